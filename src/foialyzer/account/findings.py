@@ -1,0 +1,129 @@
+"""What does not tally in a release, each finding with evidence on both sides."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from foialyzer.diagnostic import Severity
+from foialyzer.law.citations import parse_citations
+from foialyzer.law.grounds import find_ground, find_statute_in_force
+from foialyzer.mail.threads import Thread
+from foialyzer.redaction.redaction import Redaction
+from foialyzer.release.letter import Letter
+from foialyzer.release.segments import Segment
+
+__all__ = ["CODES", "Finding", "find_findings"]
+
+# Every code a finding can have, with its severity; `docs/reference/findings.md` says what each means.
+CODES: dict[str, Severity] = {
+    "annexes-differ": "warning",
+    "clock-conflict": "info",
+    "decision-late": "warning",
+    "ground-nonexistent": "warning",
+    "ground-unknown": "warning",
+    "no-code-printed": "info",
+    "statute-not-in-force": "warning",
+}
+
+
+@frozen
+class Finding:
+    """Something the reader of a release should know.
+
+    Args:
+        code: see `docs/reference/findings.md`.
+        severity: info, warning or serious.
+        message: for people.
+        places: ids of messages, segments or redactions, or `letter`.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    places: tuple[str, ...]
+
+
+def find_findings(
+    letter: Letter | None, segments: Sequence[Segment], threads: Sequence[Thread], redactions: Sequence[Redaction]
+) -> tuple[Finding, ...]:
+    """Return the findings of a release, most severe first.
+
+    Args:
+        letter: None where the input holds none; then nothing is held against it.
+        segments, threads: in page order.
+        redactions: with their grounds.
+    """
+    found = [*_about_letter(letter, segments), *_about_clocks(threads), *_about_grounds(letter, redactions)]
+    order: dict[Severity, int] = {"serious": 0, "warning": 1, "info": 2}
+    return tuple(sorted(found, key=lambda finding: order[finding.severity]))
+
+
+def _finding(code: str, message: str, places: tuple[str, ...]) -> Finding:
+    return Finding(code, CODES[code], message, places)
+
+
+def _about_letter(letter: Letter | None, segments: Sequence[Segment]) -> Iterator[Finding]:
+    if letter is None:
+        return
+    if letter.days_late and letter.term_days:
+        start = "receipt" if letter.received_date else "the request"
+        yield _finding(
+            "decision-late",
+            f"The decision came {letter.days_to_decision} days after {start}, {letter.days_late} days after the term of "
+            f"{letter.term_days} days. Suspensions and extensions the letter does not mention are not counted.",
+            ("letter",),
+        )
+    annexes = [segment for segment in segments if segment.kind == "annex"]
+    if letter.annexes_announced is not None and annexes and letter.annexes_announced != len(annexes):
+        yield _finding(
+            "annexes-differ",
+            f"The letter announces {letter.annexes_announced} annexes; {len(annexes)} were told apart.",
+            ("letter", *(segment.id for segment in annexes)),
+        )
+
+
+def _about_clocks(threads: Sequence[Thread]) -> Iterator[Finding]:
+    for thread in threads:
+        for conflict in thread.conflicts:
+            yield _finding("clock-conflict", conflict.explanation, conflict.messages)
+
+
+def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> Iterator[Finding]:
+    unlabelled = [redaction.id for redaction in redactions if redaction.label is None]
+    if unlabelled:
+        yield _finding(
+            "no-code-printed",
+            f"{len(unlabelled)} of {len(redactions)} redactions print no ground; any ground given for them is inferred.",
+            tuple(unlabelled),
+        )
+    unknown = [redaction.id for redaction in redactions if not redaction.grounds and redaction.mark is None]
+    if unknown:
+        message = f"The ground of {len(unknown)} of {len(redactions)} redactions is not known."
+        yield _finding("ground-unknown", message, tuple(unknown))
+    by_label: dict[str, list[str]] = {}
+    for redaction in redactions:
+        if redaction.label:
+            by_label.setdefault(redaction.label, []).append(redaction.id)
+    for label, places in by_label.items():
+        for citation in parse_citations(label, place="label"):
+            if citation.ground is None and citation.statute and citation.confidence >= 0.8:
+                message = f"“{citation.printed}” is printed as a ground, but {citation.code} is not a ground of {citation.statute}."
+                yield _finding("ground-nonexistent", message, tuple(places))
+    yield from _about_statute(letter, redactions)
+
+
+def _about_statute(letter: Letter | None, redactions: Sequence[Redaction]) -> Iterator[Finding]:
+    statute = find_statute_in_force(date.fromisoformat(letter.date)) if letter and letter.date else None
+    if statute is None or letter is None:
+        return
+    other = {
+        redaction.id: ground.statute
+        for redaction in redactions
+        for tag in redaction.grounds
+        if tag.basis == "printed" and (ground := find_ground(tag.id)) and ground.statute not in {statute.id, "us-foia"}
+    }
+    if other:
+        named = ", ".join(sorted(set(other.values())))
+        message = f"{len(other)} redactions print grounds of {named}; on {letter.date} the law in force was {statute.id}."
+        yield _finding("statute-not-in-force", message, tuple(other))

@@ -1,0 +1,70 @@
+"""How much of a stretch of text survived."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from foialyzer.page.layout import COVER
+from foialyzer.page.span import Span
+from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.redaction.redaction import Redaction
+
+__all__ = ["ReleaseSurvival", "measure_survival"]
+
+
+@frozen
+class ReleaseSurvival:
+    """How much survived of everything, the letter, the annexes, the messages, and their bodies without personal data.
+
+    A part that is not there has a survival of nothing: no characters, no share.
+    """
+
+    all: Survival
+    letter: Survival
+    annexes: Survival
+    messages: Survival
+    body_without_personal: Survival
+
+
+def measure_survival(
+    string: str,
+    spans: Sequence[Span],
+    redactions: Sequence[Redaction],
+    keep: Callable[[Redaction], bool] = lambda redaction: True,
+) -> Survival:
+    """Return how much of some stretches of text can be read.
+
+    Characters are counted without white space. A redaction counts for as much of it as lies inside.
+
+    Args:
+        string: the running text.
+        spans: disjoint stretches of it.
+        redactions: in text order, laid out; those outside are ignored.
+        keep: which redactions count as hidden; the others count as not there.
+
+    Example:
+        >>> measure_survival("Dag Jan", [Span(0, 7)], []).share
+        Share(low=1.0, estimate=1.0, high=1.0)
+    """
+    visible, hidden = 0, HiddenChars()
+    starts = [redaction.span.start if redaction.span else 0 for redaction in redactions]
+    for span in spans:
+        part = span.of(string)
+        visible += sum(map(len, part.split())) - part.count(COVER)
+        first = max(0, bisect_left(starts, span.start) - 1)
+        last = bisect_left(starts, span.end)
+        hidden += HiddenChars.total(_inside(redaction, span, string) for redaction in redactions[first:last] if keep(redaction))
+    return Survival.of(visible, hidden)
+
+
+def _inside(redaction: Redaction, span: Span, string: str) -> HiddenChars:
+    """Return how much a redaction hides inside a span, in proportion to its `█` there."""
+    common = redaction.span.meet(span) if redaction.span else None
+    if common is None or redaction.span is None:
+        return HiddenChars()
+    if common == redaction.span:
+        return redaction.hidden_chars
+    share = common.of(string).count(COVER) / max(1, redaction.span.of(string).count(COVER))
+    hidden = redaction.hidden_chars
+    return HiddenChars(*(round(n * share) for n in (hidden.low, hidden.estimate, hidden.high)))

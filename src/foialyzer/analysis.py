@@ -1,0 +1,156 @@
+"""The whole flow: from what a reader found on paper to what a release adds up to."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import reduce
+
+from attrs import evolve, frozen
+
+from foialyzer.account.findings import find_findings
+from foialyzer.account.release import Release, Source
+from foialyzer.account.survival import ReleaseSurvival, measure_survival
+from foialyzer.account.tagging import Context, is_personal, tag_redactions
+from foialyzer.account.totals import total_by_ground
+from foialyzer.account.transcription import transcribe
+from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.headers import find_headers
+from foialyzer.mail.messages import Message, MessageSurvival, split_messages
+from foialyzer.mail.threads import Thread, order_threads
+from foialyzer.page.layout import Text, lay_out
+from foialyzer.page.page import Document
+from foialyzer.redaction.markers import find_markers
+from foialyzer.redaction.redaction import Redaction, covers_of
+from foialyzer.release.letter import Letter, parse_letter
+from foialyzer.release.segments import Segment, split_segments
+
+__all__ = ["STAGES", "Draft", "analyse"]
+
+
+@frozen
+class Draft:
+    """An account in the making; each stage fills in what the stages after it need."""
+
+    document: Document
+    redactions: tuple[Redaction, ...] = ()
+    text: Text = Text("", (), ())
+    headers: tuple[HeaderBlock, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    letter: Letter | None = None
+    messages: tuple[Message, ...] = ()
+    threads: tuple[Thread, ...] = ()
+
+
+def analyse(document: Document) -> Release:
+    """Return the full account of a document, whatever it holds.
+
+    Args:
+        document: as a reader found it.
+
+    Example:
+        >>> from foialyzer.readers.transcript import parse_transcript
+        >>> release = analyse(parse_transcript("Van: [gelakt] BZK/DGOO\\nVerzonden: dinsdag 5 maart 2019 10:22\\n\\nAkkoord.", "a.txt"))
+        >>> release.messages[0].text
+        'Akkoord.'
+    """
+    return _add_up(reduce(lambda draft, stage: stage(draft), STAGES, Draft(document)))
+
+
+def _find_redactions(draft: Draft) -> Draft:
+    return evolve(draft, redactions=find_markers(draft.document))
+
+
+def _lay_out(draft: Draft) -> Draft:
+    covers = [(index, cover) for index, redaction in enumerate(draft.redactions) for cover in covers_of(redaction)]
+    text = lay_out(draft.document, [cover for _, cover in covers])
+    redactions = list(draft.redactions)
+    for (index, _), span in zip(covers, text.covers, strict=True):
+        before = redactions[index].span
+        redactions[index] = evolve(redactions[index], span=before.join(span) if before else span)
+    return evolve(draft, text=text, redactions=tuple(redactions))
+
+
+def _split_segments(draft: Draft) -> Draft:
+    headers = find_headers(draft.text.string)
+    segments = split_segments(draft.text, headers)
+    letter = next((segment for segment in segments if segment.kind == "letter"), None)
+    parsed = parse_letter(draft.text.string, letter.span, letter.pages) if letter else None
+    return evolve(draft, headers=headers, segments=segments, letter=parsed)
+
+
+def _split_messages(draft: Draft) -> Draft:
+    messages: list[Message] = []
+    starts = [header.span.start for header in draft.headers]
+    for segment in draft.segments:
+        inside = draft.headers[bisect_left(starts, segment.span.start) : bisect_left(starts, segment.span.end)]
+        messages += split_messages(draft.text, segment.id, segment.span, inside, len(messages) + 1)
+    return evolve(draft, messages=tuple(messages))
+
+
+def _order_threads(draft: Draft) -> Draft:
+    threads, messages = order_threads(draft.messages)
+    return evolve(draft, threads=threads, messages=messages)
+
+
+def _tag_redactions(draft: Draft) -> Draft:
+    context = Context(draft.text.string, draft.messages, draft.segments, draft.letter)
+    return evolve(draft, redactions=tag_redactions(draft.redactions, context))
+
+
+def _measure_messages(draft: Draft) -> Draft:
+    inside: dict[str, list[Redaction]] = {message.id: [] for message in draft.messages}
+    for redaction in draft.redactions:
+        if redaction.message:
+            inside[redaction.message].append(redaction)
+    string = draft.text.string
+    return evolve(draft, messages=tuple(_measured(message, string, inside[message.id]) for message in draft.messages))
+
+
+STAGES = (
+    _find_redactions,
+    _lay_out,
+    _split_segments,
+    _split_messages,
+    _order_threads,
+    _tag_redactions,
+    _measure_messages,
+)
+
+
+def _measured(message: Message, string: str, mine: Sequence[Redaction]) -> Message:
+    survival = MessageSurvival(
+        all=measure_survival(string, [message.span], mine),
+        header=measure_survival(string, [message.header_span], mine),
+        body=measure_survival(string, [message.body_span], mine),
+        body_without_personal=measure_survival(string, [message.body_span], mine, lambda r: not is_personal(r)),
+    )
+    return evolve(message, text=transcribe(string, message.body_span, mine), survival=survival)
+
+
+def _add_up(draft: Draft) -> Release:
+    readable = sum(1 for page in draft.document.pages if page.words)
+    pages = len(draft.document.pages)
+    return Release(
+        source=Source(draft.document.name, draft.document.sha256, draft.document.kind, pages, readable, 0),
+        letter=draft.letter,
+        segments=draft.segments,
+        messages=draft.messages,
+        threads=draft.threads,
+        redactions=draft.redactions,
+        survival=_survival(draft),
+        by_ground=total_by_ground(draft.redactions),
+        findings=find_findings(draft.letter, draft.segments, draft.threads, draft.redactions),
+        diagnostics=draft.document.diagnostics,
+        text=draft.text.string,
+    )
+
+
+def _survival(draft: Draft) -> ReleaseSurvival:
+    string, redactions = draft.text.string, draft.redactions
+    bodies = [message.body_span for message in draft.messages]
+    return ReleaseSurvival(
+        all=measure_survival(string, [draft.text.span], redactions),
+        letter=measure_survival(string, [s.span for s in draft.segments if s.kind == "letter"], redactions),
+        annexes=measure_survival(string, [s.span for s in draft.segments if s.kind in {"annex", "attachment"}], redactions),
+        messages=measure_survival(string, [message.span for message in draft.messages], redactions),
+        body_without_personal=measure_survival(string, bodies, redactions, lambda r: not is_personal(r)),
+    )

@@ -1,0 +1,40 @@
+"""The front door of the library: a file in, an account out."""
+
+from os import PathLike
+from pathlib import Path
+
+from foialyzer import analysis
+from foialyzer.account.release import Release
+from foialyzer.page.page import Document
+from foialyzer.readers.files import read_document
+
+__all__ = ["analyse", "read"]
+
+
+def read(path: str | PathLike[str]) -> Document:
+    """Return a file as a document: its pages with the words on them, before anything is concluded.
+
+    Args:
+        path: of a transcript (`.txt`, `.md`).
+
+    Raises:
+        UnreadableInputError: the file cannot be read; the message says what to do.
+    """
+    return read_document(Path(path))
+
+
+def analyse(source: str | PathLike[str] | Document) -> Release:
+    """Return the full account of a release.
+
+    Args:
+        source: the path of a file, or a document read before.
+
+    Raises:
+        UnreadableInputError: the file cannot be read; the message says what to do.
+
+    Example:
+        >>> release = analyse("samples/sluis-oost/release.txt")
+        >>> len(release.messages), release.letter.statute
+        (5, 'nl-wob')
+    """
+    return analysis.analyse(source if isinstance(source, Document) else read(source))

@@ -1,0 +1,40 @@
+"""The one tree of exceptions.
+
+A document is never invalid, so nothing here is raised for what a document says: only for files that cannot be read, tables that
+are broken and calls that are wrong. Every message says what to do next.
+"""
+
+__all__ = ["BrokenTableError", "FoialyzerError", "UnreadableInputError"]
+
+
+class FoialyzerError(Exception):
+    """Base of every error foialyzer raises.
+
+    Attributes:
+        code: a short, stable name of the kind of error, as printed in JSON.
+    """
+
+    code = "error"
+
+
+class UnreadableInputError(FoialyzerError):
+    """An input file cannot be read as a document.
+
+    Args:
+        message: what is wrong and what to do about it.
+        code: the kind, such as `missing`, `empty`, `binary` or `unsupported`.
+
+    Example:
+        >>> str(UnreadableInputError("letter.txt is empty; export it again", code="empty"))
+        'letter.txt is empty; export it again'
+    """
+
+    def __init__(self, message: str, code: str = "unreadable") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class BrokenTableError(FoialyzerError):
+    """A table that ships with foialyzer does not hold what it should; the message names file and entry."""
+
+    code = "broken_table"

@@ -1,0 +1,193 @@
+"""Attribution lines: "Op 3 nov. 2019 om 09:14 heeft ... het volgende geschreven:", in any language of the tables."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from foialyzer.mail.dates import PrintedDate, find_date
+from foialyzer.mail.header import HeaderBlock, HeaderField
+from foialyzer.mail.languages import load_header_tables
+from foialyzer.page.line import Line
+from foialyzer.page.span import Span
+
+__all__ = ["find_attributions"]
+
+_SPACE = r"[\s>\xa0]{1,12}"
+_BACK = 12  # lines an attribution may have begun before its verb; a blank line follows each in some transcripts
+_REACH = 700  # characters an attribution may have, before and after its verb
+_HOLE = regex.compile(r"\{(?:date|sender)\}")
+_EDGES = " \t\r\n,:;.>|\xa0\ufeff"
+
+
+@frozen
+class _Template:
+    """A template of a table, cut at its holes: `lead` date/sender `middle` date/sender `tail`."""
+
+    language: str
+    lead: str
+    middle: str
+    tail: str
+
+    @property
+    def anchor(self) -> str:
+        """The words that give an attribution away."""
+        return self.tail if any(c.isalpha() for c in self.tail) else self.middle
+
+
+def find_attributions(string: str, lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
+    """Return the attributions in a text, in order, disjoint.
+
+    Grammar: a template such as `"Op" date "heeft" sender "het volgende geschreven:"`, beginning at the start of a line (after quote
+    marks) and running over up to twelve lines. The date must be one that can be read, so "Vroeger schreef men brieven:" is none.
+
+    Args:
+        string: the text.
+        lines: of the whole text, as `split_lines` gives them.
+
+    Example:
+        >>> from foialyzer.page.line import split_lines
+        >>> text = "Op 3 nov. 2019 om 09:14 heeft ██████ <██████@rijk.example> het\\nvolgende geschreven:\\n\\nGoed."
+        >>> find_attributions(text, split_lines(text))[0].sent.iso
+        '2019-11-03T09:14'
+    """
+    found: list[HeaderBlock] = []
+    floor = 0
+    starts = _Lines(lines)
+    for hit in _anchors().finditer(string):
+        if hit.start() < floor:
+            continue
+        for template in _by_anchor()[_plain(hit[0])]:
+            block = _match(string, starts, hit, template, floor)
+            if block:
+                found.append(block)
+                floor = block.span.end
+                break
+    return tuple(found)
+
+
+class _Lines:
+    """Looks up the line of a character; local to `find_attributions`."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._at = 0
+
+    def index(self, position: int) -> int:
+        """Return the line of a position; positions must not fall between calls."""
+        while self._at + 1 < len(self.lines) and self.lines[self._at].span.end <= position:
+            self._at += 1
+        return self._at
+
+
+@cache
+def _templates() -> tuple[_Template, ...]:
+    templates = []
+    for language, table in load_header_tables().items():
+        for text in table.attributions:
+            lead, middle, tail = (part.strip() for part in _HOLE.split(text))
+            templates.append(_Template(language, lead, middle.strip(" ,"), tail.strip()))
+    return tuple(templates)
+
+
+@cache
+def _by_anchor() -> dict[str, list[_Template]]:
+    table: dict[str, list[_Template]] = {}
+    for template in _templates():
+        table.setdefault(_plain(template.anchor), []).append(template)
+    for templates in table.values():
+        templates.sort(key=lambda template: not template.lead)
+    return table
+
+
+@cache
+def _anchors() -> regex.Pattern[str]:
+    anchors = sorted({template.anchor for template in _templates()}, key=lambda anchor: (-len(anchor), anchor))
+    return regex.compile("|".join(_loose(anchor) for anchor in anchors), regex.IGNORECASE)
+
+
+def _loose(words: str) -> str:
+    """Return a pattern for words that may be wrapped and quoted anywhere between them."""
+    colon = words.endswith(":")
+    parts = [regex.escape(word) for word in words.removesuffix(":").split()]
+    pattern = _SPACE.join(parts)
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    return f"{before}{pattern}" + (r"[\s\xa0]{0,2}:" if colon else r"(?!\w)")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(">", " ").replace("\xa0", " ").casefold().split()).replace(" :", ":")
+
+
+def _match(
+    string: str, lines: _Lines, hit: "regex.Match[str]", template: _Template, floor: int
+) -> HeaderBlock | None:
+    end = hit.end() if template.anchor == template.tail else _colon_after(string, hit.end())
+    if end is None:
+        return None
+    for first in _first_lines(lines, hit.start(), template, floor):
+        interior = string[first.content.start + len(template.lead) : end - 1]
+        sent = find_date(_unquoted(interior), (template.language,))
+        if sent:
+            return _block(string, first, end, sent, template)
+    return None
+
+
+def _colon_after(string: str, at: int) -> int | None:
+    """Return the position after the colon that ends a line within reach, None where there is none."""
+    match = _COLON.search(string, at, min(len(string), at + _REACH))
+    return match.end() if match else None
+
+
+_COLON = regex.compile(r":(?=[ \t\xa0>]*(?:\n|$))")
+
+
+def _first_lines(lines: _Lines, position: int, template: _Template, floor: int) -> Iterator[Line]:
+    """Yield the lines an attribution may begin on, nearest first."""
+    last = lines.index(position)
+    back = _BACK if template.lead else 2
+    for index in range(last, max(-1, last - back - 1), -1):
+        line = lines.lines[index]
+        if line.span.start < floor or position - line.content.start > _REACH:
+            return
+        if line.text and (not template.lead or _begins(line.text, template.lead)):
+            yield line
+
+
+def _begins(text: str, lead: str) -> bool:
+    head = text.lstrip("\ufeff")[: len(lead) + 1].casefold()
+    return head.startswith(lead.casefold()) and (len(head) == len(lead) or not head[-1].isalnum() or not lead[-1].isalnum())
+
+
+def _unquoted(text: str) -> str:
+    return " ".join(text.replace("\n>", "\n").replace(">\n", "\n").split())
+
+
+def _block(string: str, first: Line, end: int, sent: PrintedDate, template: _Template) -> HeaderBlock | None:
+    """Return the attribution, None where no sender is left beside its date and its words."""
+    interior = _unquoted(string[first.content.start + len(template.lead) : end])
+    rest = f"{interior[: sent.start]} {interior[sent.end :]}"
+    tails = sorted((t.tail for t in _templates() if t.language == template.language), key=len, reverse=True)
+    for words in (*tails, template.middle):
+        if any(c.isalpha() for c in words):
+            rest = regex.sub(_loose(words), " ", rest, count=1, flags=regex.IGNORECASE)
+    sender = " ".join(_without_date_words(rest.strip(_EDGES), template.language).split()).strip(_EDGES)
+    if not any(c.isalnum() or c == "█" for c in sender):
+        return None
+    newline = string.find("\n", end)
+    stop = len(string) if newline < 0 else newline + 1
+    stop = stop if not string[end:stop].strip(" \t\xa0>\n") else end
+    span = Span(first.span.start, stop)
+    inside = Span(first.content.start, end)
+    fields = (HeaderField("from", None, sender, inside), HeaderField("sent", None, sent.printed, inside))
+    return HeaderBlock("attribution", span, fields, sent, first.depth, (template.language,))
+
+
+def _without_date_words(text: str, language: str) -> str:
+    """Return a sender without the words that led from the date to it ("om", "at", "le")."""
+    words = {word.casefold() for entry in load_header_tables()[language].date_words for word in entry.split()}
+    parts = text.split()
+    while parts and parts[0].casefold().strip(_EDGES) in words | {""}:
+        parts.pop(0)
+    return " ".join(parts)

@@ -1,0 +1,264 @@
+"""Header blocks of printed mail: Van/Verzonden/Aan/CC/Onderwerp, in any language of the tables."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+from attrs import evolve, frozen
+
+from foialyzer.mail.dates import PrintedDate, find_date
+from foialyzer.mail.header import HeaderBlock, HeaderField
+from foialyzer.mail.languages import Field, find_label, is_rule, is_separator
+from foialyzer.page.layout import COVER
+from foialyzer.page.line import Line
+from foialyzer.page.span import Span
+
+__all__ = ["announce", "find_blocks"]
+
+_PEOPLE = ("from", "to", "cc", "bcc", "reply_to")
+_LABEL = regex.compile(r"(?P<label>[^:：;\n]{1,40}?)\s?[:：]\s*")
+_BARE = regex.compile(rf"(?P<label>[^\W\d_]{{2,12}})\s+(?=.*?[{COVER}@;\d])")
+_MOST_LINES = {"people": 60, "subject": 6, "sent": 60, "other": 3}
+_LONGEST_ENTRY = 160  # characters; a longer line is no line of recipients
+_RAGGED = 1.15  # a line may be so much wider than the widest line of the block that was measured
+_ENOUGH = 4.0  # weight of fields that makes a block
+
+
+@frozen
+class _Entry:
+    """A labelled line and the lines that go on with its value."""
+
+    meanings: tuple[tuple[str, Field], ...]
+    label: str
+    first: int
+    start: int
+    value_start: int
+    strong: bool
+    last: int = -1
+
+
+def find_blocks(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
+    """Return the header blocks among the lines of a text, in order, disjoint.
+
+    Grammar: `separator? entry (gap entry)*`, an entry being `label ":" value`, in which
+
+    - blank lines may stand between and inside entries (transcripts put one after each line);
+    - recipients wrap over many lines; a wrapped subject goes on while its next word would not have fitted on the line;
+    - a label may lack its colon when a redaction, an address or a date follows ("Van ██████ BS/AL/HDB");
+    - recipients that begin with a redaction where no label stands, below the date, are a field whose label is lost;
+    - all entries of a block have the same number of quote marks.
+
+    It is a header when its fields weigh enough together: a sender and a date, or a sender with recipients and a subject. One line
+    such as "From AFP. Any opinions ..." or "Van maandag tot vrijdag ben ik vrij." never is; neither is a memo, whose date has no
+    time and whose people have neither address nor redaction.
+
+    Args:
+        lines: of the whole text, as `split_lines` gives them.
+    """
+    blocks: list[HeaderBlock] = []
+    entries = [_entry(line, index) for index, line in enumerate(lines)]
+    floor = at = 0
+    while at < len(lines):
+        block, after = _block_at(lines, entries, at) if entries[at] else (None, at + 1)
+        if block:
+            blocks.append(announce(block, lines, floor, at))
+            floor = after
+        at = max(after, at + 1)
+    return tuple(blocks)
+
+
+def announce(block: HeaderBlock, lines: Sequence[Line], floor: int, first: int) -> HeaderBlock:
+    """Return the block widened by the rules and separators that stand directly above its first line, not above line `floor`."""
+    top, forwarded = first, False
+    for index in range(first - 1, max(floor, first - 8) - 1, -1):
+        text = lines[index].text
+        if is_separator(text):
+            top, forwarded = index, True
+        elif is_rule(text):
+            top = index
+        elif text:
+            break
+    if top == first:
+        return block
+    return evolve(block, span=Span(lines[top].span.start, block.span.end), announced=True, forwarded=forwarded)
+
+
+def _entry(line: Line, index: int) -> _Entry | None:
+    match = _LABEL.match(line.text)
+    strong = match is not None
+    if not match or not find_label(match["label"]):
+        match, strong = _BARE.match(line.text[:200]), False
+    meanings = find_label(match["label"]) if match else ()
+    if not match or not meanings:
+        return None
+    if not strong:
+        meanings = tuple(meaning for meaning in meanings if _fits_bare(meaning[1], line.text[match.end() :]))
+    start = line.content.start
+    return _Entry(meanings, match["label"], index, start, start + match.end(), strong) if meanings else None
+
+
+def _fits_bare(field: Field, value: str) -> bool:
+    """Tell whether a value after a label without colon is of a kind that running text rarely is."""
+    if field in _PEOPLE:
+        return value.startswith(COVER) or "@" in value
+    found = find_date(value) if field == "sent" else None
+    return found is not None and found.precision == "minute"
+
+
+def _block_at(lines: Sequence[Line], entries: Sequence[_Entry | None], first: int) -> tuple[HeaderBlock | None, int]:
+    """Return the block that begins at a line, and the line to go on from."""
+    found: list[_Entry] = []
+    taken: set[Field] = set()
+    at = first
+    while at < len(lines):
+        entry = entries[at]
+        if entry is None or lines[at].depth != lines[first].depth:
+            break
+        field = _main_field(entry)
+        if field in taken and field != "other":
+            break
+        taken.add(field)
+        following = _next_entry(lines, entries, at, field)
+        found.append(evolve(entry, last=following - 1 if following else at))
+        if following is None:
+            break
+        at = following
+    if len(found) < 2 or sum(entry.strong for entry in found) < 2:
+        return None, first + 1
+    return _build(lines, found)
+
+
+def _main_field(entry: _Entry) -> Field:
+    return Counter(field for _, field in entry.meanings).most_common(1)[0][0]
+
+
+def _kind(field: Field) -> str:
+    return "people" if field in _PEOPLE else field if field in _MOST_LINES else "other"
+
+
+def _next_entry(lines: Sequence[Line], entries: Sequence[_Entry | None], at: int, field: Field) -> int | None:
+    """Return the line of the next entry, None where what stands between is no value of this field."""
+    most = _MOST_LINES[_kind(field)]
+    seen = blank = 0
+    for index in range(at + 1, min(len(lines), at + 3 * most + 4)):
+        line = lines[index]
+        if entries[index]:
+            return index
+        if line.blank:
+            blank += 1
+            if blank > 2:
+                return None
+            continue
+        seen, was_blank = seen + 1, blank
+        blank = 0
+        if seen > most or not _goes_on(line, field, was_blank):
+            return None
+    return None
+
+
+def _goes_on(line: Line, field: Field, blank_before: int) -> bool:
+    """Tell whether a line between two labels can go on with the value of the first."""
+    text = line.text
+    if len(text) > _LONGEST_ENTRY or is_separator(text):
+        return False
+    if any(sign in text for sign in (COVER, "@", ";")):
+        return True
+    if field in _PEOPLE or field == "sent":
+        return text[-1] not in ".?!:" or len(text) < 20
+    return not blank_before
+
+
+def _build(lines: Sequence[Line], found: Sequence[_Entry]) -> tuple[HeaderBlock | None, int]:
+    """Return the block of the entries found, or None where they do not weigh enough."""
+    languages = _languages(found)
+    last = _value_end(lines, found[-1], languages, _width(lines, found))
+    found = [*found[:-1], evolve(found[-1], last=last)]
+    fields: list[HeaderField] = []
+    sent = None
+    for entry in found:
+        field = _field(lines, entry, languages)
+        if field.name == "sent":
+            sent = find_date(field.value, languages)
+            fields += _split_sent(field, sent)
+        else:
+            fields.append(field)
+    if not (_weight(fields, sent) >= _ENOUGH) or _is_memo(fields, sent):
+        return None, found[0].first + 1
+    span = Span(lines[found[0].first].span.start, lines[last].span.end)
+    return HeaderBlock("block", span, tuple(fields), sent, lines[found[0].first].depth, languages), last + 1
+
+
+def _width(lines: Sequence[Line], found: Sequence[_Entry]) -> int:
+    """Return how wide the longest line of a block is; lines with redactions, of uncertain length, count where nothing else does."""
+    texts = [lines[index].text for entry in found for index in range(entry.first, entry.last + 1)]
+    sure = [text for text in texts if text and COVER not in text]
+    return max(map(len, sure if len(sure) > 1 else texts))
+
+
+def _languages(found: Sequence[_Entry]) -> tuple[str, ...]:
+    """Return the languages that most of the labels are words of."""
+    counts = Counter(language for entry in found for language in {language for language, _ in entry.meanings})
+    most = max(counts.values())
+    return tuple(sorted(language for language, count in counts.items() if count == most))
+
+
+def _field(lines: Sequence[Line], entry: _Entry, languages: Sequence[str]) -> HeaderField:
+    options = [field for language, field in entry.meanings if language in languages] or [f for _, f in entry.meanings]
+    first = lines[entry.first]
+    rest = [lines[index].text for index in range(entry.first + 1, entry.last + 1)]
+    value = " ".join([first.text[entry.value_start - first.content.start :], *rest])
+    end = next((lines[i].content.end for i in range(entry.last, entry.first, -1) if not lines[i].blank), first.content.end)
+    return HeaderField(options[0], entry.label, " ".join(value.split()), Span(entry.start, end))
+
+
+def _split_sent(field: HeaderField, sent: PrintedDate | None) -> list[HeaderField]:
+    """Return the date field, and the recipients below it whose own label is lost.
+
+    Seen where the redaction took the label too: "Verzonden: zaterdag 2 november", "2019 14:06", "██████ BS/AL/HDB", "CC: ...".
+    """
+    rest = field.value[sent.end :].strip() if sent else ""
+    if not sent or COVER not in rest:
+        return [field]
+    date_field = evolve(field, value=field.value[: sent.end])
+    return [date_field, HeaderField("to", None, rest, field.span)]
+
+
+def _value_end(lines: Sequence[Line], entry: _Entry, languages: Sequence[str], width: int) -> int:
+    """Return the last line of the value of the last entry, after which the body begins."""
+    field = _main_field(entry)
+    if field == "sent" and find_date(lines[entry.first].text, languages):
+        return entry.first
+    last = entry.first
+    most = _MOST_LINES[_kind(field)] if field != "sent" else 1
+    while last + 1 < len(lines) and last - entry.first < most:
+        following = lines[last + 1]
+        if following.blank or following.depth != lines[entry.first].depth or not _wraps(lines[last], following, field, width):
+            break
+        last += 1
+    return last
+
+
+def _wraps(line: Line, following: Line, field: Field, width: int) -> bool:
+    """Tell whether a line can only have been broken because its next word did not fit."""
+    if field in _PEOPLE and line.text[-1] in ";,":
+        return True
+    if field in _PEOPLE and any(sign in following.text for sign in (";", "@")):
+        return True
+    word = following.text.split(maxsplit=1)[0]
+    if set(word) <= {COVER}:
+        return False
+    return len(line.text) + 1 + len(word) > width and len(following.text) <= width * _RAGGED
+
+
+def _weight(fields: Sequence[HeaderField], sent: PrintedDate | None) -> float:
+    names = {field.name for field in fields}
+    weight = 2.0 * ("from" in names) + 1.0 * ("to" in names) + 1.0 * ("subject" in names) + 0.5 * ("cc" in names)
+    if "sent" in names:
+        weight += 2.0 if sent else 1.0
+    return weight if names & {"from", "sent"} else 0.0
+
+
+def _is_memo(fields: Sequence[HeaderField], sent: PrintedDate | None) -> bool:
+    """Tell whether a block is the head of a memo: "Aan: de minister", "Van: directie Water", "Datum: 3 november 2019"."""
+    people = " ".join(field.value for field in fields if field.name in _PEOPLE)
+    return (sent is None or sent.precision == "day") and not any(sign in people for sign in (COVER, "@", ";", "<"))

@@ -1,0 +1,153 @@
+"""The words of mail headers in every language, one table a language."""
+
+import unicodedata
+from functools import cache
+from typing import Literal, get_args
+
+import regex
+from attrs import field, frozen
+
+from foialyzer.tables import load_tables
+
+__all__ = [
+    "Field",
+    "HeaderTable",
+    "find_label",
+    "fold",
+    "is_rule",
+    "is_separator",
+    "load_header_tables",
+    "strip_prefixes",
+]
+
+Field = Literal["from", "sent", "to", "cc", "bcc", "reply_to", "subject", "attachments", "other"]
+
+
+@frozen
+class HeaderTable:
+    """One file of `data/headers/`: how mail clients set in one language print a header.
+
+    Args:
+        name: of the language, in that language.
+        locale: babel's name for it, for months and weekdays.
+        source: the mail clients the words were seen in.
+        labels: field to the words before the colon.
+        forwarded: what a separator line says, without dashes and colon.
+        attributions: templates with the holes `{date}` and `{sender}`.
+        subject_prefixes: `RE`, `FW` and their kind.
+        date_words: words that stand inside a printed date.
+        months, am_pm: spellings babel does not know, as `spelling=value`.
+        date_styles: CLDR patterns in which dates are printed.
+        example: one printed block.
+        counter_examples: running text that looks like a header line.
+    """
+
+    name: str
+    locale: str
+    source: str
+    labels: dict[str, list[str]]
+    forwarded: list[str]
+    attributions: list[str]
+    subject_prefixes: list[str]
+    date_words: list[str]
+    months: list[str]
+    am_pm: list[str]
+    date_styles: list[str]
+    example: str
+    counter_examples: list[str] = field()
+
+
+def load_header_tables() -> dict[str, HeaderTable]:
+    """Return the header tables by language code.
+
+    Raises:
+        BrokenTableError: a table does not hold what it should.
+
+    Example:
+        >>> load_header_tables()["nl"].labels["subject"][0]
+        'Onderwerp'
+    """
+    return load_tables("headers", HeaderTable)
+
+
+def fold(text: str) -> str:
+    """Return a label as it is compared: without case, accents, brackets or emphasis, inner white space as one space.
+
+    Example:
+        >>> fold("Kopie  (CC)"), fold("Envoyé")
+        ('kopie cc', 'envoye')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(plain.translate(_DROPPED).split())
+
+
+_DROPPED = str.maketrans({"(": " ", ")": " ", "*": " ", "_": " ", "ı": "i", "\ufeff": " ", "\u200b": " "})
+_LONGEST_LABEL = 40
+
+
+@cache
+def _meanings() -> dict[str, tuple[tuple[str, Field], ...]]:
+    """Return, for each folded label, the (language, field) pairs it stands for."""
+    found: dict[str, list[tuple[str, Field]]] = {}
+    for language, table in load_header_tables().items():
+        for name in get_args(Field):
+            for label in table.labels.get(name, ()):
+                found.setdefault(fold(label), []).append((language, name))
+    return {label: tuple(dict.fromkeys(meanings)) for label, meanings in found.items()}
+
+
+def find_label(text: str) -> tuple[tuple[str, Field], ...]:
+    """Return the (language, field) pairs a header label stands for, none where it is no label of any language.
+
+    Example:
+        >>> find_label("Verzonden")
+        (('nl', 'sent'),)
+    """
+    return _meanings().get(fold(text), ()) if len(text) <= _LONGEST_LABEL else ()
+
+
+@cache
+def _separators() -> frozenset[str]:
+    return frozenset(fold(words) for table in load_header_tables().values() for words in table.forwarded)
+
+
+_RULE = regex.compile(r"[-–—_=*─━]{3,}")
+_DASHES = regex.compile(r"[\s:：.…*>|]*[-–—_=─━*]{2,}[\s:：]*")
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is nothing but a rule, as mail clients print above the mail they quote."""
+    return _RULE.fullmatch(text.strip()) is not None
+
+
+def is_separator(text: str) -> bool:
+    """Tell whether a line announces a forwarded or quoted mail.
+
+    Grammar: `dashes? words (dashes words)* dashes? ":"?` in which some words are those of a table.
+
+    Example:
+        >>> is_separator("-----Oorspronkelijk bericht-----"), is_separator("Dit bericht is doorgestuurd.")
+        (True, False)
+    """
+    if len(text) > 120:
+        return False
+    parts = [fold(part.strip(" :：")) for part in _DASHES.split(text)]
+    return any(part in _separators() for part in parts if part)
+
+
+@cache
+def _prefixes() -> regex.Pattern[str]:
+    words = {prefix.rstrip(".: ") for table in load_header_tables().values() for prefix in table.subject_prefixes}
+    listed = "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return regex.compile(rf"(?:(?:{listed})\.?\s*(?:\[\d+\])?\s*[:：]\s*)+", regex.IGNORECASE)
+
+
+def strip_prefixes(subject: str) -> str:
+    """Return a subject without RE, FW and their kind, as mails of one thread share it.
+
+    Example:
+        >>> strip_prefixes("RE: Antw: FW: Vergunning haven")
+        'Vergunning haven'
+    """
+    match = _prefixes().match(subject.strip())
+    return subject.strip()[match.end() :] if match else subject.strip()

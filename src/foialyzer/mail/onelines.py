@@ -1,0 +1,67 @@
+"""Headers that some clients print on one line after their separator, labels and values run together."""
+
+from collections.abc import Sequence
+
+import regex
+
+from foialyzer.mail.dates import find_date
+from foialyzer.mail.header import HeaderBlock, HeaderField
+from foialyzer.mail.languages import Field, find_label, is_separator
+from foialyzer.page.line import Line
+from foialyzer.page.span import Span
+
+__all__ = ["find_onelines"]
+
+_DASHES = regex.compile(r"-{4,}\s+")
+_COLON = regex.compile(r"[:：]\s?")
+_LONGEST = 2000  # characters
+_LABEL_WORDS = 3
+
+
+def find_onelines(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
+    """Return the headers that stand on one line, in order.
+
+    Grammar: `dashes separator-words dashes (label ":" value)+`, a label following the value before it without any space, as Yahoo
+    prints it: `----- Forwarded Message ----- From: A <a@b.example>To: ...Sent: Tuesday, ...Subject: Plan`.
+
+    Example:
+        >>> from foialyzer.page.line import split_lines
+        >>> text = "----- Forwarded Message ----- From: A <a@b.example>To: C <c@d.example>Sent: 2 May 2021, 09:26Subject: Plan"
+        >>> find_onelines(split_lines(text))[0].value("subject")
+        'Plan'
+    """
+    return tuple(block for block in map(_oneline, lines) if block)
+
+
+def _oneline(line: Line) -> HeaderBlock | None:
+    dashes = list(_DASHES.finditer(line.text[:200])) if line.text.startswith("-----") else []
+    if len(dashes) < 2 or len(line.text) > _LONGEST or not is_separator(line.text[: dashes[1].end()]):
+        return None
+    fields = _fields(line, dashes[1].end())
+    if len({field.name for field in fields} & {"from", "to", "sent", "subject"}) < 3:
+        return None
+    printed = next((field.value for field in fields if field.name == "sent"), "")
+    return HeaderBlock("block", line.span, tuple(fields), find_date(printed), line.depth, (), announced=True, forwarded=True)
+
+
+def _fields(line: Line, at: int) -> list[HeaderField]:
+    text = line.text
+    labels = [(name, start, colon.end()) for colon in _COLON.finditer(text, at) for name, start in _label_before(text, at, colon.start())]
+    ends = [start for _, start, _ in labels[1:]] + [len(text)]
+    fields = []
+    for (name, start, value), end in zip(labels, ends, strict=True):
+        span = Span(line.content.start + start, line.content.start + end)
+        label = text[start:value].rstrip(":： ")
+        fields.append(HeaderField(name, label, text[value:end].strip(), span))
+    return fields
+
+
+def _label_before(text: str, floor: int, colon: int) -> list[tuple[Field, int]]:
+    """Return the longest label that ends at a colon, with its start; a list of at most one."""
+    for start in range(max(floor, colon - 20), colon):
+        if text[start - 1 : start].islower() and text[start].islower():
+            continue
+        meanings = find_label(text[start:colon]) if not text[start].isspace() else ()
+        if meanings:
+            return [(meanings[0][1], start)]
+    return []

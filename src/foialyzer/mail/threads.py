@@ -1,0 +1,146 @@
+"""Threads: messages in the order they were written, oldest first, and where their clocks disagree."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby, pairwise
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.languages import strip_prefixes
+from foialyzer.mail.messages import Message
+from foialyzer.page.layout import COVER
+
+__all__ = ["Conflict", "Thread", "begins_anew", "order_threads"]
+
+_ZONES_APART = timedelta(hours=26)  # no two clocks on earth show times further apart
+_SAME_CLOCK = timedelta(minutes=5)  # clocks of one organisation drift by less
+
+
+@frozen
+class Conflict:
+    """Two messages whose printed times contradict their place on the page.
+
+    Args:
+        kind: `clock`: a reply shows an earlier time than what it answers.
+        messages: ids, the reply first.
+        explanation: a sentence or two for people.
+        minutes_behind: by how many minutes, at least and at most, the clock that printed the reply's time ran behind the one it is
+            compared with; the upper bound is None where nothing above the reply bounds it.
+    """
+
+    kind: Literal["clock"]
+    messages: tuple[str, str]
+    explanation: str
+    minutes_behind: tuple[int, int | None]
+
+
+@frozen
+class Thread:
+    """Messages that quote one another.
+
+    Args:
+        id: `t1`, `t2`, ... in the order printed.
+        subject: without RE and FW; None where no header prints one.
+        messages: ids, oldest first.
+        conflicts: between their clocks.
+    """
+
+    id: str
+    subject: str | None
+    messages: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | None) -> tuple[float, tuple[str, ...]]:
+    """Return how much speaks for a header opening a new printed mail instead of one quoted by the mail above, and why.
+
+    A mail cannot quote one that was sent later: a date more than 26 hours after the one above (further than any two clocks are
+    apart) weighs 2. Another subject weighs 1, the same subject -1; quote marks or a line that announces a quoted mail weigh -2.
+
+    Args:
+        header: the lower one.
+        above: the header printed before it.
+        subject_above: the last subject printed above.
+    """
+    weight, reasons = 0.0, []
+    if header.sent and above.sent and header.sent.value - above.sent.value > _ZONES_APART:
+        weight += 2.0
+        reasons.append(f"sent {header.sent.iso}, after the mail printed above it ({above.sent.iso})")
+    subject = header.value("subject")
+    if subject and subject_above and COVER not in subject + subject_above:
+        differs = strip_prefixes(subject).casefold() != strip_prefixes(subject_above).casefold()
+        weight += 1.0 if differs else -1.0
+        reasons += ["another subject"] if differs else []
+    if header.depth or header.forwarded:
+        weight -= 2.0
+    return weight, tuple(reasons)
+
+
+def order_threads(messages: Sequence[Message]) -> tuple[tuple[Thread, ...], tuple[Message, ...]]:
+    """Return the threads, and the messages with their thread and what they reply to.
+
+    The order is that of nesting on the page: a mail stands above what it quotes, so the last printed is the oldest. A printed time
+    never changes the order; where it contradicts the page, the thread carries a conflict.
+
+    Args:
+        messages: in the order printed; those of one segment are one thread.
+    """
+    threads: list[Thread] = []
+    placed: list[Message] = []
+    for _, group in groupby(messages, key=lambda message: message.segment):
+        printed = tuple(group)
+        thread = f"t{len(threads) + 1}"
+        ids = tuple(message.id for message in printed)
+        subjects = [message.subject for message in printed if message.subject]
+        subject = strip_prefixes(subjects[-1]) or subjects[-1] if subjects else None
+        threads.append(Thread(thread, subject, ids[::-1], _conflicts(printed)))
+        placed += [
+            evolve(message, thread=thread, reply_to=answered) for message, answered in zip(printed, (*ids[1:], None), strict=True)
+        ]
+    return tuple(threads), tuple(placed)
+
+
+def _moment(message: Message) -> datetime | None:
+    """Return when a message was sent: in UTC where a zone is printed, else in the clock that printed it; None without a time."""
+    if not message.sent or message.sent_precision != "minute":
+        return None
+    moment = datetime.fromisoformat(message.sent)
+    return moment - timedelta(minutes=message.utc_offset_bounds[0]) if message.utc_offset_bounds else moment
+
+
+def _conflicts(printed: Sequence[Message]) -> tuple[Conflict, ...]:
+    conflicts = []
+    for index, (reply, answered) in enumerate(pairwise(printed)):
+        late, early = _moment(reply), _moment(answered)
+        same_kind = (reply.utc_offset_bounds is None) == (answered.utc_offset_bounds is None)
+        if late and early and same_kind and early - late > _SAME_CLOCK * (reply.sent_precision == "minute"):
+            conflicts.append(_conflict(reply, answered, printed[index - 1] if index else None))
+    return tuple(conflicts)
+
+
+def _conflict(reply: Message, answered: Message, above: Message | None) -> Conflict:
+    late, early = _moment(reply), _moment(answered)
+    ahead = _moment(above) if above else None
+    if late is None or early is None:
+        message = "a conflict needs two times"
+        raise ValueError(message)
+    least = _minutes(early - late)
+    most = _minutes(ahead - late) if ahead and ahead - late > early - late else None
+    whose = f"the device that sent {above.id}, which quotes it" if above and reply.style == "attribution" else "whoever printed it"
+    explanation = (
+        f"{reply.id} answers {answered.id} but shows {_shown(late, early)} against {_shown(early, late)}. "
+        f"Its time was printed by {whose}: that clock ran at least {least} minutes behind the one that shows {_shown(early, late)}"
+    )
+    if most is not None and above is not None:
+        explanation += f", and less than {most} minutes, else {reply.id} would be later than {above.id}"
+    return Conflict("clock", (reply.id, answered.id), explanation + ". The order on the page is kept.", (least, most))
+
+
+def _minutes(apart: timedelta) -> int:
+    return round(apart.total_seconds() / 60)
+
+
+def _shown(moment: datetime, other: datetime) -> str:
+    return f"{moment:%H:%M}" if moment.date() == other.date() else f"{moment:%Y-%m-%d %H:%M}"

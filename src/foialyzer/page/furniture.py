@@ -1,0 +1,127 @@
+"""Page furniture: what is printed on every page and belongs to none of its sentences."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal
+
+import regex
+from attrs import frozen
+
+from foialyzer.page.page import Document, Page, Word
+
+__all__ = ["Furniture", "FurnitureKind", "find_furniture"]
+
+FurnitureKind = Literal["page_number", "footnote", "letterhead"]
+
+# "Pagina 1 van 2", "Page 3 of 12", "pagina 4/9", "Blad 2 van 2"
+_PAGE_NUMBER = regex.compile(r"(?:pagina|page|blad|seite|p\.)\s*\d{1,5}\s*(?:van|of|von|/)\s*\d{1,5}", regex.IGNORECASE)
+_SHORT = 60  # characters: a line of a letterhead column is never wider
+_TALL = 8  # lines: a repeated letterhead column is never taller
+_PREFIX = 6  # characters of a reference that must be left for its cut-off copy to count as the same
+
+
+@frozen
+class Furniture:
+    """A piece of page furniture, kept out of the running text but not lost.
+
+    Args:
+        kind: `page_number`, `footnote` or `letterhead` (the letterhead column repeated on a later page).
+        page: number of the page, from 1.
+        lines: tops of the lines it takes, in the unit of the page.
+        text: what it says, lines joined by a space.
+    """
+
+    kind: FurnitureKind
+    page: int
+    lines: tuple[float, ...]
+    text: str
+
+
+@frozen
+class _Line:
+    page: int
+    top: float
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = frozenset()) -> tuple[Furniture, ...]:
+    """Return the page furniture of a transcript.
+
+    Heuristics, each with what forced it:
+
+    - a line that is nothing but "Pagina 1 van 2" is a page number;
+    - a line that opens with a raised number, at the foot above a page number, is a footnote (it interrupts a sentence that runs on
+      over the page break);
+    - after a page number, a block of at least two and at most eight short lines of which every word stood in the short lines of the
+      first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the edge).
+      A paragraph of prose never is: its lines are long.
+
+    Args:
+        document: as read.
+        covered: (page, top) of lines on which a cover lies; such a line is never furniture.
+    """
+    lines = [line for page in document.pages for line in _page_lines(page)]
+    blocks = [list(block) for block in _blocks(lines)]
+    found: list[Furniture] = []
+    known: list[str] | None = None
+    for block in blocks:
+        rest = []
+        for line in block:
+            kind = _kind_of_line(line) if (line.page, line.top) not in covered else None
+            if kind == "page_number" and known is None:
+                known = _short_words(lines, before=line)
+            if kind:
+                found.append(Furniture(kind, line.page, (line.top,), line.text))
+            else:
+                rest.append(line)
+        if known and not any((line.page, line.top) in covered for line in rest) and _is_letterhead(rest, known):
+            tops = tuple(line.top for line in rest)
+            found.append(Furniture("letterhead", rest[0].page, tops, " ".join(line.text for line in rest)))
+    return tuple(found)
+
+
+def _page_lines(page: Page) -> Iterator[_Line]:
+    by_top = defaultdict(list)
+    for word in page.words:
+        by_top[word.box.top].append(word)
+    for top in sorted(by_top):
+        yield _Line(page.number, top, tuple(sorted(by_top[top], key=lambda word: word.box)))
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[Iterator[_Line]]:
+    """Yield lines that stand directly under one another together."""
+    for _, group in groupby(enumerate(lines), key=lambda item: (item[1].page, item[1].top - item[0])):
+        yield (line for _, line in group)
+
+
+def _kind_of_line(line: _Line) -> FurnitureKind | None:
+    text = line.text
+    if len(text) <= _SHORT and _PAGE_NUMBER.fullmatch(text):
+        return "page_number"
+    return "footnote" if line.words[0].raised and len(line.words) > 1 else None
+
+
+def _short_words(lines: Sequence[_Line], before: _Line) -> list[str]:
+    """Return the words of the short lines that stand before a given line, sorted."""
+    early = lines[: lines.index(before)]
+    return sorted({word.text.casefold() for line in early if len(line.text) <= _SHORT for word in line.words})
+
+
+def _is_letterhead(block: Sequence[_Line], known: Sequence[str]) -> bool:
+    if not (2 <= len(block) <= _TALL) or any(len(line.text) > _SHORT for line in block):
+        return False
+    return all(_is_known(word.text.casefold(), known) for line in block for word in line.words)
+
+
+def _is_known(word: str, known: Sequence[str]) -> bool:
+    """Tell whether a word is among sorted words, or begins as one of them does (a reference cut off at the edge: BS2020... )."""
+    at = bisect_left(known, word)
+    if at < len(known) and known[at] == word:
+        return True
+    return len(word) >= _PREFIX and any(other.startswith(word[:_PREFIX]) for other in known[max(0, at - 1) : at + 1])

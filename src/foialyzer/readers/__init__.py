@@ -1,0 +1,1 @@
+"""The only input: one file per foreign thing."""

@@ -1,0 +1,96 @@
+"""Files: which reader an input needs, told by its content."""
+
+from pathlib import Path
+
+from attrs import evolve
+
+from foialyzer.errors import UnreadableInputError
+from foialyzer.page.page import Document
+from foialyzer.readers.transcript import decode_transcript, parse_transcript
+
+__all__ = ["list_inputs", "read_bytes", "read_document"]
+
+SUFFIXES = (".txt", ".md", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_LARGEST = 2**31  # bytes
+_SIGNATURES = {
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"II*\0": "a TIFF image",
+    b"MM\0*": "a TIFF image",
+    b"PK\x03\x04": "a zip archive or Office file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+}
+
+
+def read_document(path: Path, name: str | None = None) -> Document:
+    """Return the document that a file holds.
+
+    Args:
+        path: of a transcript.
+        name: what to call it in the result; the file's own name when not given.
+
+    Raises:
+        UnreadableInputError: the file is missing, a folder, empty, binary or of a kind that is not read.
+    """
+    name = name or path.name
+    try:
+        if path.stat().st_size > _LARGEST:
+            message = f"{name} is larger than 2 GiB; split it into parts"
+            raise UnreadableInputError(message, "too_large")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        message = f"{name} does not exist; check the path"
+        raise UnreadableInputError(message, "missing") from error
+    except IsADirectoryError as error:
+        message = f"{name} is a folder; give its files, or use the command line, which reads folders"
+        raise UnreadableInputError(message, "folder") from error
+    except OSError as error:
+        message = f"{name} cannot be opened ({error.strerror}); check that you may read it"
+        raise UnreadableInputError(message, "unreadable") from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """Return the document that some bytes hold.
+
+    Args:
+        data: the content of a file.
+        name: of the file; only `.md` matters, which marks markdown.
+
+    Raises:
+        UnreadableInputError: no reader takes the content.
+
+    Example:
+        >>> read_bytes(b"Van: [gelakt]", "mail.txt").kind
+        'transcript'
+    """
+    head = data[:1024].lstrip()
+    for signature, what in _SIGNATURES.items():
+        if head.startswith(signature):
+            message = f"{name} is {what}, which this version does not read; give a transcript (.txt or .md) of it"
+            raise UnreadableInputError(message, "unsupported")
+    text, diagnostics = decode_transcript(data, name)
+    document = parse_transcript(text, name, data)
+    return evolve(document, diagnostics=(*document.diagnostics, *diagnostics))
+
+
+def list_inputs(path: Path) -> list[tuple[Path, str]]:
+    """Return the files an argument stands for, each with its name in the result.
+
+    A file stands for itself; a folder for the documents in it and below it, in the order of their names, hidden ones left out.
+
+    Raises:
+        UnreadableInputError: a folder holds nothing that could be a document.
+    """
+    if not path.is_dir():
+        return [(path, path.name)]
+    inside = sorted(
+        (file.relative_to(path).as_posix(), file)
+        for file in path.rglob("*")
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(".")
+    )
+    if not inside:
+        message = f"{path.name or path} holds no document; foialyzer looks for {', '.join(SUFFIXES)}"
+        raise UnreadableInputError(message, "empty_folder")
+    return [(file, name) for name, file in inside]

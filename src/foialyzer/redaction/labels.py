@@ -1,0 +1,31 @@
+"""The text printed on a redaction: which grounds it names, or which mark."""
+
+from functools import lru_cache
+from typing import get_args
+
+from foialyzer.law.citations import parse_citations
+from foialyzer.law.marks import parse_mark
+from foialyzer.redaction.redaction import GroundTag, MarkId
+
+__all__ = ["parse_label"]
+
+
+@lru_cache(maxsize=4096)
+def parse_label(label: str) -> tuple[tuple[GroundTag, ...], MarkId | None]:
+    """Return the grounds a label names, each once in the order printed, and the mark it carries.
+
+    A code that is in no statute gives no ground: it stays in the label, and is reported as unknown.
+
+    Example:
+        >>> tags, mark = parse_label("10.2.e;buiten verzoek")
+        >>> [tag.id for tag in tags], mark
+        (['nl-wob:10.2.e'], 'out_of_scope')
+    """
+    tags: dict[str, GroundTag] = {}
+    for citation in parse_citations(label, place="label"):
+        if citation.ground and citation.ground not in tags:
+            reason = f"“{citation.printed}” is printed on it"
+            tags[citation.ground] = GroundTag(citation.ground, "printed", citation.confidence, reason)
+    mark = parse_mark(label)
+    known = next((name for name in get_args(MarkId) if mark and name == mark.id), None)
+    return tuple(tags.values()), known

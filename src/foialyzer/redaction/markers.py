@@ -1,0 +1,183 @@
+"""Markers: how a typed transcript shows a redaction, and how much each may hide."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+import regex
+from attrs import evolve, frozen
+
+from foialyzer.page.box import Box
+from foialyzer.page.page import Document, Page
+from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.labels import parse_label
+from foialyzer.redaction.redaction import Redaction
+from foialyzer.tables import load_tables
+
+__all__ = ["MarkerTable", "find_markers"]
+
+_DEFAULT_WIDTH = 85  # characters on a full line of printed mail at 11 points, where the transcript shows none
+_WIDEST = 120  # a longer line of a transcript is a paragraph, not a printed line
+_NEAR = 200  # characters on either side that tell the place of a marker
+_SAME_LENGTH = 3  # so many solid runs of one length show that the length was typed without measuring
+
+
+@frozen
+class Size:
+    """Hidden characters by place: numbers from 2 up are characters, smaller ones shares of a full line."""
+
+    low: float
+    estimate: float
+    high: float
+
+
+@frozen
+class MarkerTable:
+    """One file of `data/markers/`."""
+
+    source: str
+    words: list[str]
+    solid: str
+    sizes: dict[str, Size]
+
+
+@frozen
+class _Marker:
+    page: int
+    line: int
+    start: int
+    end: int
+    printed: str
+    label: str | None
+    solid: bool
+    place: str = "phrase"
+    room: float = 0.0
+
+
+def find_markers(document: Document) -> tuple[Redaction, ...]:
+    """Return the redactions that a transcript shows by markers, in reading order.
+
+    Grammar: `"[" "["? (word (":"? label)? | label-with-a-ground) "]" "]"?` or a run of one solid character (`█`; `■` three or more).
+
+    How much each hides is not known from a transcript; it is estimated from the place of the marker, and from the length of a solid
+    run when such runs differ in length (`docs/explanation/survival.md`).
+
+    Args:
+        document: a transcript; other documents have no markers and give none.
+
+    Example:
+        >>> from foialyzer.readers.transcript import parse_transcript
+        >>> [r.hidden_chars.estimate for r in find_markers(parse_transcript("Groet [gelakt]@rijk.example>", "a.txt"))]
+        [11]
+    """
+    if document.kind != "transcript":
+        return ()
+    table = load_tables("markers", MarkerTable)["printed"]
+    markers = [marker for page in document.pages for marker in _page_markers(page, table)]
+    width = _full_width(document)
+    solid = [len(marker.printed) for marker in markers if marker.solid]
+    measured = len(solid) > _SAME_LENGTH and len(set(solid)) > 1
+    return tuple(_redaction(index, marker, _size(marker, table, width, measured)) for index, marker in enumerate(markers, 1))
+
+
+def _redaction(index: int, marker: _Marker, hidden: HiddenChars) -> Redaction:
+    box = Box(marker.start, marker.line, marker.end, marker.line + 1)
+    tags, mark = parse_label(marker.label) if marker.label else ((), None)
+    return Redaction(
+        f"r{index}", marker.page, (box,), "marker", "marker", hidden, label=marker.label, mark=mark, grounds=tags
+    )
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    table = load_tables("markers", MarkerTable)["printed"]
+    words = "|".join(regex.escape(word).replace("\\ ", r"\s+") for word in sorted(table.words, key=len, reverse=True))
+    first, others = table.solid[0], regex.escape(table.solid[1:])
+    return regex.compile(
+        rf"\[{{1,2}}\s*(?:{words})\b(?P<rest>[^\[\]\n]{{0,60}})\]{{1,2}}"
+        rf"|\[\s*(?P<code>[^\[\]\n]{{2,40}})\]"
+        rf"|(?P<solid>{first}+|([{others}])\2{{2,}})",
+        regex.IGNORECASE,
+    )
+
+
+def _page_markers(page: Page, table: MarkerTable) -> Iterator[_Marker]:
+    lines = _strings(page)
+    found = {top: list(_line_markers(page.number, top, line)) for top, line in lines.items()}
+    alone = {top for top, markers in found.items() if len(markers) == 1 and _is_alone(lines[top], markers[0])}
+    for top, markers in found.items():
+        for marker in markers:
+            yield _placed(marker, lines[top], top in alone, top + 1 in alone)
+
+
+def _strings(page: Page) -> dict[int, str]:
+    """Return the lines of a page with every word at its column."""
+    strings = {}
+    for top, words in groupby(page.words, key=lambda word: int(word.box.top)):
+        parts: list[str] = []
+        at = 0
+        for word in words:
+            parts += [" " * (int(word.box.x0) - at), word.text]
+            at = int(word.box.x0) + len(word.text)
+        strings[top] = "".join(parts)
+    return strings
+
+
+def _line_markers(page: int, top: int, line: str) -> Iterator[_Marker]:
+    for match in _pattern().finditer(line):
+        label = (match["rest"] or "").strip(" :;,-–") or None
+        if match["code"]:
+            label = match["code"].strip()
+            if not parse_label(label)[0]:
+                continue
+        yield _Marker(page, top, *match.span(), match[0], label, match["solid"] is not None)
+
+
+def _is_alone(line: str, marker: _Marker) -> bool:
+    rest = line[: marker.start] + line[marker.end :]
+    return not any(character.isalnum() for character in rest)
+
+
+def _placed(marker: _Marker, line: str, alone: bool, stacked: bool) -> _Marker:
+    """Return the marker with the kind of place it stands in and the readable characters before it on its line.
+
+    `[REDACTED] s@mindef.example`: a letter or two of the address may have stayed readable before the @.
+    """
+    after, before = line[marker.end : marker.end + _NEAR], line[max(0, marker.start - _NEAR) : marker.start]
+    if regex.match(r"\s?\w{0,2}@", after):
+        place = "address"
+    elif alone:
+        place = "stacked" if stacked else "alone"
+    elif any(map(_is_lower_word, after.split())):
+        place = "phrase"
+    else:
+        ends = not any(character.isalnum() for character in after)
+        place = "rest" if ends and any(map(_is_lower_word, before.split())) else "name"
+    return evolve(marker, place=place, room=min(marker.start, _WIDEST))
+
+
+def _is_lower_word(word: str) -> bool:
+    """Tell whether a word is one of running text: lower case letters only, but for punctuation at its end."""
+    letters = word.strip(".,:;!?()\"'’“”")
+    return len(letters) > 1 and letters.isalpha() and letters == letters.lower()
+
+
+def _full_width(document: Document) -> float:
+    """Return how wide a full line is: the 90th percentile of the lines that are printed lines, 85 where there are too few."""
+    widths = sorted(
+        len(line.rstrip()) for page in document.pages for line in _strings(page).values() if 30 <= len(line.rstrip()) <= _WIDEST
+    )
+    return float(widths[len(widths) * 9 // 10]) if len(widths) >= 10 else float(_DEFAULT_WIDTH)
+
+
+def _size(marker: _Marker, table: MarkerTable, width: float, measured: bool) -> HiddenChars:
+    """Return the range for a marker: of its place, or of its own length when solid runs show what they hide."""
+    length = sum(1 for c in marker.printed if unicodedata.category(c) == "So")
+    if marker.solid and measured:
+        return HiddenChars(round(length * 0.6), length, round(length * 1.5) + 3)
+    size = table.sizes[marker.place]
+    full = width * 0.85 - (marker.room * 0.85 if marker.place == "rest" else 0)
+    full = max(full, 12.0)
+    low, estimate, high = (round(n if n >= 2 else n * full) for n in (size.low, size.estimate, size.high))
+    return HiddenChars(max(1, low), max(1, low, estimate), max(1, low, estimate, high))

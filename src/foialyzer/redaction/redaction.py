@@ -1,0 +1,87 @@
+"""A redaction: one thing taken away, wherever it shows."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from foialyzer.page.box import Box
+from foialyzer.page.layout import Cover
+from foialyzer.page.span import Span
+from foialyzer.redaction.hidden import HiddenChars
+
+__all__ = ["Basis", "GroundTag", "MarkId", "Part", "Redaction", "covers_of"]
+
+Style = Literal["black", "grey", "white", "coloured", "outlined", "marker", "annotation", "deleted"]
+Method = Literal["shape", "pixel", "annotation", "marker"]
+Part = Literal["header", "body", "signature", "margin", "letter", "other"]
+Basis = Literal["printed", "inherited", "letter", "inferred"]
+Leak = Literal["text", "outline", "annotation", "metadata"]
+MarkId = Literal["out_of_scope", "duplicate", "already_public", "draft"]
+
+
+@frozen
+class GroundTag:
+    """A legal ground a redaction rests on, and how that is known.
+
+    Args:
+        id: the ground, `statute:code`.
+        basis: `printed` on it, `inherited` from the first of several boxes, `letter` (the letter names this one ground only),
+            or `inferred` from the letter's grounds and the place.
+        confidence: in (0, 1].
+        reason: one sentence for people.
+    """
+
+    id: str
+    basis: Basis
+    confidence: float
+    reason: str
+
+
+@frozen
+class Redaction:
+    """One thing taken away.
+
+    What a finder fills in stands first; span, message, part and grounds are added as the text is laid out and taken apart.
+
+    Args:
+        id: `r1`, `r2`, ... in the order of the document.
+        page: number of the page, from 1.
+        boxes: one per line of text it hides, in the unit of the page.
+        style: how it looks.
+        method: how it was found.
+        hidden_chars: how many characters it hides.
+        label: the text printed on it, None when there is none.
+        mark: what the label says that is no legal ground.
+        span: where it stands in the running text.
+        message: id of the message it stands in.
+        part: of the message or letter.
+        grounds: most likely first.
+        leak: how what it hides can still be read, None when it cannot.
+    """
+
+    id: str
+    page: int
+    boxes: tuple[Box, ...]
+    style: Style
+    method: Method
+    hidden_chars: HiddenChars
+    label: str | None = None
+    mark: MarkId | None = None
+    span: Span | None = None
+    message: str | None = None
+    part: Part = "other"
+    grounds: tuple[GroundTag, ...] = ()
+    leak: Leak | None = None
+
+
+def covers_of(redaction: Redaction) -> tuple[Cover, ...]:
+    """Return what the layout needs to know of a redaction: one cover per box, the estimate shared out by width.
+
+    Example:
+        >>> r = Redaction("r1", 1, (Box(0, 0, 3, 1), Box(0, 1, 1, 2)), "marker", "marker", HiddenChars(4, 8, 9))
+        >>> [cover.length for cover in covers_of(r)]
+        [6, 2]
+    """
+    width = sum(box.width for box in redaction.boxes) or 1.0
+    estimate = redaction.hidden_chars.estimate
+    return tuple(Cover(redaction.page, box, max(1, round(estimate * box.width / width))) for box in redaction.boxes)

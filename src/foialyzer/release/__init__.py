@@ -1,0 +1,1 @@
+"""What the parcel holds: the decision letter, its segments, its inventory."""

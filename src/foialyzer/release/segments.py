@@ -1,0 +1,204 @@
+"""Segments: the letter and the annexes of a release, tiling its text."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import regex
+from attrs import evolve, frozen
+
+from foialyzer.mail.body import is_valediction
+from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.languages import fold, strip_prefixes
+from foialyzer.mail.messages import is_owner_line
+from foialyzer.mail.threads import begins_anew
+from foialyzer.page.layout import COVER, Text
+from foialyzer.page.line import Line, split_lines
+from foialyzer.page.span import Span
+from foialyzer.release.letter import is_letter
+
+__all__ = ["Evidence", "Segment", "split_segments"]
+
+SegmentKind = Literal["letter", "inventory", "law_text", "annex", "attachment", "other"]
+_BOUNDARY = 2.0  # weight of evidence that makes a boundary
+_GAP = 3  # blank lines that separate documents in a transcript
+_TITLE_WORDS = 4  # words a title has at least, to be compared with the subject of the mail above it
+
+
+@frozen
+class Evidence:
+    """Why a segment begins where it does.
+
+    Args:
+        weight: all evidence added up; a boundary needs 2.
+        reasons: for people.
+    """
+
+    weight: float
+    reasons: tuple[str, ...]
+
+
+@frozen
+class Segment:
+    """One document of the parcel.
+
+    Args:
+        id: `s1`, `s2`, ... in page order.
+        kind: letter, inventory, law text, annex, attachment (of a mail in the annex before it), other.
+        label: the number it goes by; None where it has none.
+        title: its subject or heading.
+        pages: first and last.
+        span: of the running text; the spans of all segments tile it.
+        inventory_number: of the inventory row it belongs to.
+        evidence: why it begins here.
+    """
+
+    id: str
+    kind: SegmentKind
+    label: str | None
+    title: str | None
+    pages: tuple[int, int]
+    span: Span
+    inventory_number: str | None = None
+    evidence: Evidence = Evidence(0.0, ())
+
+
+@frozen
+class _Start:
+    at: int
+    kind: SegmentKind
+    evidence: Evidence
+    title: str | None = None
+
+
+def split_segments(text: Text, headers: Sequence[HeaderBlock]) -> tuple[Segment, ...]:
+    """Return the segments of a text; their spans tile it.
+
+    What stands above the first mail is the letter when it reads as one; else it belongs to that mail. A new annex begins with a mail
+    that the mail above it cannot quote (`begins_anew`), more surely so where the owner of a mailbox or a gap stands above it. What
+    follows the signature of an annex's last mail with a title of its own is an attachment.
+
+    Args:
+        text: the running text.
+        headers: every mail header in it, in order.
+    """
+    starts = _starts(text, headers)
+    ends = [start.at for start in starts[1:]] + [len(text.string)]
+    segments: list[Segment] = []
+    annexes = 0
+    for start, end in zip(starts, ends, strict=True):
+        annexes += start.kind == "annex"
+        label = str(annexes) if start.kind == "annex" and starts[0].kind == "letter" else None
+        span = Span(start.at, end)
+        segment = Segment(f"s{len(segments) + 1}", start.kind, label, start.title, text.pages(span), span)
+        segments.append(evolve(segment, evidence=start.evidence))
+    return tuple(segments)
+
+
+def _starts(text: Text, headers: Sequence[HeaderBlock]) -> list[_Start]:
+    lines = split_lines(text.string)
+    if not headers:
+        kind: SegmentKind = "letter" if is_letter(text.string) else "other"
+        return [_Start(0, kind, Evidence(0.0, ("top of the input",)))]
+    line_of = {line.span.start: index for index, line in enumerate(lines)}
+    first = _above(lines, line_of[headers[0].span.start])
+    starts: list[_Start] = []
+    if is_letter(text.string[: first.at]):
+        starts.append(_Start(0, "letter", Evidence(0.0, ("reads as a decision letter",))))
+        starts.append(_Start(first.at, "annex", Evidence(_BOUNDARY, ("first mail after the letter",)), headers[0].value("subject")))
+    else:
+        starts.append(_Start(0, "annex", Evidence(0.0, ("top of the input",)), headers[0].value("subject")))
+    starts += _later_annexes(lines, line_of, headers)
+    return sorted([*starts, *_attachments(lines, starts, headers)], key=lambda start: start.at)
+
+
+@frozen
+class _Above:
+    """Where a document begins that opens with a mail header: at the line of the mailbox's owner, if there is one."""
+
+    at: int
+    owner: bool
+    blank: int
+
+
+def _above(lines: Sequence[Line], header: int) -> _Above:
+    index = header
+    while index and lines[index - 1].blank:
+        index -= 1
+    if index and (index == 1 or lines[index - 2].blank) and is_owner_line(lines[index - 1 : index]):
+        above = index - 1
+        while above and lines[above - 1].blank:
+            above -= 1
+        return _Above(lines[index - 1].span.start, owner=True, blank=index - 1 - above)
+    return _Above(lines[header].span.start, owner=False, blank=header - index)
+
+
+def _later_annexes(lines: Sequence[Line], line_of: dict[int, int], headers: Sequence[HeaderBlock]) -> list[_Start]:
+    starts = []
+    subject = headers[0].value("subject")
+    for above, header in zip(headers, headers[1:], strict=False):
+        weight, reasons = begins_anew(header, above, subject)
+        place = _above(lines, line_of[header.span.start])
+        if place.owner:
+            weight, reasons = weight + 1.0, (*reasons, "the owner of a mailbox stands above it")
+        if place.blank >= _GAP:
+            weight, reasons = weight + 0.5, (*reasons, "a gap stands above it")
+        own = header.value("subject")
+        if weight >= _BOUNDARY:
+            starts.append(_Start(place.at, "annex", Evidence(weight, reasons), own))
+            subject = None
+        subject = own or subject
+    return starts
+
+
+def _attachments(lines: Sequence[Line], starts: Sequence[_Start], headers: Sequence[HeaderBlock]) -> list[_Start]:
+    annexes = [start.at for start in starts if start.kind == "annex"]
+    ends = [*annexes[1:], lines[-1].span.end]
+    found = []
+    for start, end in zip(annexes, ends, strict=True):
+        inside = [header for header in headers if start <= header.span.start < end]
+        if inside:
+            subject = next((s for s in (h.value("subject") for h in reversed(inside)) if s), None)
+            body = [line for line in lines if inside[-1].span.end <= line.span.start < end]
+            found += _attachment(body, subject)
+    return found
+
+
+def _attachment(body: Sequence[Line], subject: str | None) -> list[_Start]:
+    """Return the start of the document pasted below the last mail of an annex; a list of at most one.
+
+    It stands after a valediction and a gap. A first line in capitals (a letterhead), a date alone on its line and a title that repeats
+    the subject of the mail weigh 1, 1 and 2; two are needed. An article pasted into the middle of a body comes before the valediction
+    and stays where it is.
+    """
+    closed = next((index for index, line in enumerate(body) if is_valediction(line.text)), None)
+    if closed is None:
+        return []
+    blank = 0
+    for index, line in enumerate(body[closed:], closed):
+        if not line.blank:
+            if blank >= _GAP:
+                weight, reasons, title = _document_evidence(body[index : index + 30], subject)
+                if weight >= _BOUNDARY:
+                    return [_Start(line.span.start, "attachment", Evidence(weight, reasons), title)]
+            blank = 0
+        blank += line.blank
+    return []
+
+
+def _document_evidence(lines: Sequence[Line], subject: str | None) -> tuple[float, tuple[str, ...], str | None]:
+    filled = [line.text for line in lines if not line.blank]
+    weight, reasons, title = 0.0, [], None
+    if filled and filled[0].isupper() and COVER not in filled[0] and len(filled[0].split()) > 1:
+        weight, reasons = weight + 1.0, [*reasons, "opens with a letterhead in capitals"]
+    if any(_DATE_LINE.fullmatch(text) for text in filled[:8]):
+        weight, reasons = weight + 1.0, [*reasons, "a date stands alone on a line"]
+    wanted = fold(strip_prefixes(subject or ""))
+    if len(wanted.split()) >= _TITLE_WORDS:
+        title = next((text for text in filled[:10] if len(text) <= 160 and (wanted in fold(text) or fold(text) == wanted)), None)
+    if title:
+        weight, reasons = weight + 2.0, [*reasons, "its title is the subject of the mail"]
+    return weight, tuple(reasons), title or (filled[0] if filled else None)
+
+
+# "November 20, 2019", "20 november 2019"
+_DATE_LINE = regex.compile(r"(?:[^\W\d_]{3,10} \d{1,2}, (?:19|20)\d\d|\d{1,2} [^\W\d_]{3,10} (?:19|20)\d\d)")

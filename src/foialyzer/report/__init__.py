@@ -1,0 +1,1 @@
+"""A release as bytes, one module per format."""

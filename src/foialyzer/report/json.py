@@ -1,0 +1,75 @@
+"""JSON: the account of a release as other programs read it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from foialyzer.account.release import Release
+from foialyzer.mail.messages import Message
+from foialyzer.page.box import Box
+from foialyzer.page.span import Span
+
+__all__ = ["SCHEMA_VERSION", "parse_json", "render_error", "render_json"]
+
+SCHEMA_VERSION = "1.0"
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter()
+    converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    converter.register_structure_hook(Span, lambda pair, _: Span(*pair))
+    converter.register_unstructure_hook(Box, lambda box: [box.x0, box.top, box.x1, box.bottom])
+    converter.register_structure_hook(Box, lambda edges, _: Box(*edges))
+    renamed = override(rename="from")
+    converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
+    converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
+    return converter
+
+
+def _head() -> dict[str, Any]:
+    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "foialyzer", "version": version("foialyzer")}}
+
+
+def render_json(release: Release) -> str:
+    """Return a release as one line of JSON, the same for the same input and version.
+
+    Its keys are described in `docs/reference/json.md`. There is no reader of inventories and no search for copies yet: both are empty.
+
+    Example:
+        >>> from foialyzer.analysis import analyse
+        >>> from foialyzer.readers.transcript import parse_transcript
+        >>> render_json(analyse(parse_transcript("Dag", "a.txt")))[:24]
+        '{"schema_version": "1.0",'
+    """
+    body: dict[str, Any] = _converter().unstructure(release)
+    return json.dumps({**_head(), **body, "inventory": [], "copies": []}, ensure_ascii=False)
+
+
+def parse_json(line: str) -> Release:
+    """Return the release that `render_json` made a line of.
+
+    Raises:
+        ValueError: the line is of another schema version, or no result of foialyzer.
+    """
+    body = json.loads(line)
+    if not isinstance(body, dict) or body.get("schema_version") != SCHEMA_VERSION or "error" in body:
+        message = f"this is no result of schema version {SCHEMA_VERSION}; run foialyzer audit again"
+        raise ValueError(message)
+    return _converter().structure(body, Release)
+
+
+def render_error(name: str, code: str, message: str) -> str:
+    """Return the line of JSON for an input that could not be read.
+
+    Example:
+        >>> render_error("a.txt", "empty", "a.txt is empty")[-58:]
+        '"error": {"code": "empty", "message": "a.txt is empty"}}'
+    """
+    return json.dumps({**_head(), "source": {"name": name}, "error": {"code": code, "message": message}}, ensure_ascii=False)

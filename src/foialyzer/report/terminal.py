@@ -1,0 +1,166 @@
+"""The summary for people at a terminal."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text as Styled
+
+from foialyzer.account.release import Release
+from foialyzer.law.grounds import find_ground
+from foialyzer.mail.messages import Message
+from foialyzer.mail.people import Person
+from foialyzer.mail.threads import Thread
+from foialyzer.page.layout import COVER
+from foialyzer.redaction.hidden import Share, Survival
+from foialyzer.release.letter import Letter
+
+__all__ = ["render_summary", "render_verdict"]
+
+_BAR = 20  # cells of a survival bar
+_READABLE, _HIDDEN = "■", "·"
+
+
+def render_summary(release: Release) -> RenderableType:
+    """Return what a reader wants to see first: the letter's facts, the threads, the grounds, the findings.
+
+    Text of the document is shown as text only: control characters, which could steer a terminal, are replaced.
+    """
+    parts: list[RenderableType] = [Rule(_plain(release.source.name), align="left")]
+    if release.letter:
+        parts += [_facts(release.letter), ""]
+    by_id = {message.id: message for message in release.messages}
+    for thread in release.threads:
+        parts += [_thread(thread, [by_id[id_] for id_ in thread.messages]), ""]
+    if release.by_ground:
+        parts += [_grounds(release), ""]
+    for item in (*release.findings, *release.diagnostics):
+        style = {"serious": "bold red", "warning": "yellow", "info": "cyan"}[item.severity]
+        parts.append(Styled.assemble((f"{item.severity}: ", style), _plain(item.message)))
+    return Group(*parts, "") if release.findings or release.diagnostics else Group(*parts)
+
+
+def render_verdict(release: Release) -> str:
+    """Return one sentence: how much can be read, on what footing, and what could not be assessed.
+
+    Example:
+        >>> from foialyzer.analysis import analyse
+        >>> from foialyzer.readers.transcript import parse_transcript
+        >>> render_verdict(analyse(parse_transcript("Weather was fine.", "a.txt")))[:46]
+        'a.txt holds no decision letter, no mail and no'
+    """
+    name = _plain(release.source.name)
+    if not release.messages and not release.redactions and not release.letter:
+        return f"{name} holds no decision letter, no mail and no redaction; nothing more was assessed."
+    survival = release.survival
+    subject = f"{len(release.messages)} messages" if release.messages else "the text"
+    share = (survival.messages if release.messages else survival.all).share
+    sentence = f"{name}: about {_percent(share)} of {subject} can be read" if share else f"{name}: nothing was counted"
+    body = survival.body_without_personal.share
+    if body and release.messages and any(redaction.grounds for redaction in release.redactions):
+        sentence += f" ({_percent(body)} of their bodies when personal data is left out of the count)"
+    sentence += f"; {len(release.redactions)} redactions, {_footing(release)}"
+    return f"{sentence}; not assessed: {', '.join(_not_assessed(release))}."
+
+
+def _footing(release: Release) -> str:
+    printed = sum(1 for r in release.redactions if any(tag.basis == "printed" for tag in r.grounds))
+    inferred = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
+    unknown = len(release.redactions) - printed - inferred
+    counts = ((printed, "with a printed ground"), (inferred, "with an inferred ground"), (unknown, "of unknown ground"))
+    return ", ".join(f"{number} {what}" for number, what in counts if number) or "none to explain"
+
+
+def _not_assessed(release: Release) -> list[str]:
+    missing = ["what stands under the redactions", "copies of the same mail", "an inventory"]
+    if release.letter is None:
+        missing.append("the decision (no letter in this input)")
+    elif release.letter.days_late is None:
+        missing.append("whether the decision was in time")
+    unread = sum(1 for message in release.messages if message.sent is None)
+    if unread:
+        missing.append(f"the date of {unread} messages")
+    return missing
+
+
+def _percent(share: Share | None) -> str:
+    if share is None:
+        return "–"
+    low, estimate, high = (round(100 * n) for n in (share.low, share.estimate, share.high))
+    return f"{estimate} %" if low == high else f"{estimate} % ({low}–{high} %)"
+
+
+def _facts(letter: Letter) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    late = None
+    if letter.days_late is not None:
+        late = f"{letter.days_to_decision} days, term {letter.term_days}" + (
+            f", {letter.days_late} late" if letter.days_late else ", in time"
+        )
+    argued = ", ".join(dict.fromkeys(ground.id for ground in letter.grounds)) or None
+    rows = (
+        ("authority", letter.authority),
+        ("reference", letter.reference),
+        ("subject", letter.subject),
+        ("requested", letter.request_date),
+        ("received", letter.received_date),
+        ("decided", letter.date),
+        ("took", late),
+        ("grounds argued", argued),
+        ("annexes announced", letter.annexes_announced),
+        ("objection within", f"{letter.objection_weeks} weeks" if letter.objection_weeks else None),
+    )
+    for label, value in rows:
+        table.add_row(label, _plain(str(value)) if value is not None else "unknown")
+    return table
+
+
+def _thread(thread: Thread, messages: Sequence[Message]) -> Table:
+    title = f"{thread.id}  {_plain(thread.subject or 'no subject printed')}"
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, title_style="bold")
+    for column in ("", "sent", "from", "body that can be read", ""):
+        table.add_column(column, no_wrap=column != "from", overflow="ellipsis" if column == "from" else "fold")
+    conflicts = {id_ for conflict in thread.conflicts for id_ in conflict.messages}
+    for message in messages:
+        sent = (message.sent or "unknown").replace("T", " ") + (" !" if message.id in conflicts else "")
+        body = message.survival.body if message.survival else None
+        table.add_row(message.id, sent, _sender(message.sender), _bar(body), _percent(body.share if body else None))
+    return table
+
+
+def _sender(person: Person | None) -> str:
+    """Return who wrote, by name or, where the name is redacted, by unit or domain."""
+    if person is None:
+        return "unknown"
+    if person.redacted:
+        return f"{COVER * 3} {_plain(person.unit or (person.domain and f'@{person.domain}') or '')}".rstrip()
+    return _plain(person.name or person.address or person.printed)
+
+
+def _bar(survival: Survival | None) -> str:
+    if survival is None or survival.share is None:
+        return "nothing to count"
+    full = round(survival.share.estimate * _BAR)
+    return _READABLE * full + _HIDDEN * (_BAR - full)
+
+
+def _grounds(release: Release) -> Table:
+    table = Table(title="what was taken away, by ground", title_justify="left", box=None, pad_edge=False, title_style="bold")
+    for column in ("ground", "protects", "redactions", "hidden characters", "share"):
+        table.add_column(column, justify="right" if column in {"redactions", "share"} else "left")
+    for total in release.by_ground:
+        ground = find_ground(total.id) if total.id else None
+        hidden = total.hidden_chars
+        amount = f"{hidden.estimate} ({hidden.low}–{hidden.high})"
+        share = f"{round(100 * total.share)} %" if total.share is not None else "–"
+        table.add_row(total.id or "unknown", ground.label_en if ground else "–", str(total.redactions), amount, share)
+    return table
+
+
+def _plain(text: str) -> str:
+    """Return a text of the document without characters that steer a terminal or turn its direction."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
