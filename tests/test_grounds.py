@@ -1,6 +1,7 @@
 """Statutes and grounds: what their tables must hold."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -116,6 +117,18 @@ def test_every_table_has_examples_and_counter_examples() -> None:
     for table in load_rows().values():
         assert table.counter_examples
         assert all(row.examples for row in table.grounds)
+
+
+def test_reference_lists_every_ground() -> None:
+    """The page for readers has a row for each ground of the tables, with its label and kind, and for no other."""
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "grounds.md").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith(("| `nl-", "| `us-"))
+    ]
+    assert [row[0].strip("`") for row in rows] == [ground.id for ground in GROUNDS]
+    assert all(ground.label_en in row and ground.kind in row for row, ground in zip(rows, GROUNDS, strict=True))
 
 
 HEAD = """

@@ -26,13 +26,16 @@ from foialyzer.release.segments import Segment, split_segments
 __all__ = ["STAGES", "Draft", "analyse"]
 
 
+_NOTHING = Text("", (), ())
+
+
 @frozen
 class Draft:
     """An account in the making; each stage fills in what the stages after it need."""
 
     document: Document
     redactions: tuple[Redaction, ...] = ()
-    text: Text = Text("", (), ())
+    text: Text = _NOTHING
     headers: tuple[HeaderBlock, ...] = ()
     segments: tuple[Segment, ...] = ()
     letter: Letter | None = None
@@ -48,7 +51,8 @@ def analyse(document: Document) -> Release:
 
     Example:
         >>> from foialyzer.readers.transcript import parse_transcript
-        >>> release = analyse(parse_transcript("Van: [gelakt] BZK/DGOO\\nVerzonden: dinsdag 5 maart 2019 10:22\\n\\nAkkoord.", "a.txt"))
+        >>> mail = "Van: [gelakt] BZK/DGOO\\nVerzonden: dinsdag 5 maart 2019 10:22\\n\\nAkkoord."
+        >>> release = analyse(parse_transcript(mail, "a.txt"))
         >>> release.messages[0].text
         'Akkoord.'
     """

@@ -36,7 +36,7 @@ def cli() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per input, one per line.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the result to.")
 @click.option("--fail-on", multiple=True, metavar="CODE", help="End with status 1 when a finding has this code; repeatable.")
-def audit(paths: tuple[Path, ...], as_json: bool, output: Path | None, fail_on: tuple[str, ...]) -> None:
+def audit(*, paths: tuple[Path, ...], as_json: bool, output: Path | None, fail_on: tuple[str, ...]) -> None:
     """Account for each input: a transcript (.txt, .md), a folder of them, or - for standard input."""
     _check_codes(fail_on)
     results = list(_results(paths, as_json=as_json, output=output))
@@ -116,7 +116,7 @@ def _print_summary(release: Release) -> None:
 
 
 def _folder(output: Path, name: str, taken: set[str], *, alone: bool) -> Path:
-    """Return the folder for one input's result: the one asked for, or one inside it by the input's name when there are several."""
+    """Return the folder for one input's result: the one asked for, or one inside it for each of several inputs."""
     if alone:
         return output
     stem = name.replace("/", "_").lstrip(".") or "input"

@@ -1,6 +1,7 @@
 """The data files of the package as frozen values, checked on load.
 
-A table is one TOML file under `data/<folder>/`; a folder holds tables of one shape. Adding a statute or a language is adding a file.
+A table is one TOML file under `data/<folder>/`; a folder holds tables of one shape. Adding a statute or a language is adding a
+file.
 """
 
 import tomllib

@@ -108,7 +108,9 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
     for label, places in by_label.items():
         for citation in parse_citations(label, place="label"):
             if citation.ground is None and citation.statute and citation.confidence >= 0.8:
-                message = f"“{citation.printed}” is printed as a ground, but {citation.code} is not a ground of {citation.statute}."
+                message = (
+                    f"“{citation.printed}” is printed as a ground, but {citation.code} is not a ground of {citation.statute}."
+                )
                 yield _finding("ground-nonexistent", message, tuple(places))
     yield from _about_statute(letter, redactions)
 

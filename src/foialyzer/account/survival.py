@@ -31,7 +31,7 @@ def measure_survival(
     string: str,
     spans: Sequence[Span],
     redactions: Sequence[Redaction],
-    keep: Callable[[Redaction], bool] = lambda redaction: True,
+    keep: Callable[[Redaction], bool] = lambda _: True,
 ) -> Survival:
     """Return how much of some stretches of text can be read.
 

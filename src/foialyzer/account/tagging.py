@@ -48,10 +48,10 @@ def is_personal(redaction: Redaction) -> bool:
 def tag_redactions(redactions: Sequence[Redaction], context: Context) -> tuple[Redaction, ...]:
     """Return the redactions with message, part and grounds.
 
-    A printed label stands. Without one, the letter's grounds are weighed by place: names and addresses stand in headers, greetings,
-    signatures, before an @ and on the line above a first header; opinions fill lines and ends of sentences in the body. Where a place
-    may be either, both grounds are named, each with its confidence. A letter that argues one ground only, lends it to all (`letter`).
-    Without a letter, or without a ground of the kind, the ground is unknown.
+    A printed label stands. Without one, the letter's grounds are weighed by place: names and addresses stand in headers,
+    greetings, signatures, before an @ and on the line above a first header; opinions fill lines and ends of sentences in the
+    body. Where a place may be either, both grounds are named, each with its confidence. A letter that argues one ground only,
+    lends it to all (`letter`). Without a letter, or without a ground of the kind, the ground is unknown.
 
     Args:
         redactions: laid out, in text order.
@@ -89,9 +89,10 @@ def _places(context: Context) -> tuple[_Place, ...]:
 
 
 def _tagged(redaction: Redaction, places: Sequence[_Place], argued: Sequence[Ground], context: Context) -> Redaction:
-    if redaction.span is None:
+    span = redaction.span
+    if span is None:
         return redaction
-    place = _place_of(redaction.span, places)
+    place = _place_of(span, places)
     part: Part = place.part if place else "other"
     message = place.message.id if place and place.message else None
     redaction = evolve(redaction, part=part, message=message)
@@ -100,7 +101,7 @@ def _tagged(redaction: Redaction, places: Sequence[_Place], argued: Sequence[Gro
     if len(argued) == 1:
         reason = f"no code is printed on it, and the letter argues one ground only: {argued[0].code} ({argued[0].label_en})"
         return evolve(redaction, grounds=(GroundTag(argued[0].id, "letter", 0.8, reason),))
-    return evolve(redaction, grounds=_inferred(_leaning(redaction.span, place, context), argued))
+    return evolve(redaction, grounds=_inferred(_leaning(span, place, context), argued))
 
 
 def _place_of(span: Span, places: Sequence[_Place]) -> _Place | None:

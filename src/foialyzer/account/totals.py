@@ -30,8 +30,8 @@ class GroundTotal:
 def total_by_ground(redactions: Sequence[Redaction]) -> tuple[GroundTotal, ...]:
     """Return what each ground hides, most first; redactions of unknown ground last, under None.
 
-    A redaction that prints two codes counts under both, so that shares may add up to more than 1. One whose ground is inferred and
-    may be either counts under the likelier one; the other gets it in its `high` only.
+    A redaction that prints two codes counts under both, so that shares may add up to more than 1. One whose ground is inferred
+    and may be either counts under the likelier one; the other gets it in its `high` only.
 
     Args:
         redactions: with their grounds.

@@ -13,8 +13,8 @@ __all__ = ["transcribe"]
 def transcribe(string: str, span: Span, redactions: Sequence[Redaction]) -> str:
     """Return a stretch of the running text in which each redaction reads `[[gelakt nl-wob:10.2.e]]`.
 
-    An unknown ground reads `[[gelakt ?]]`; a mark takes the place of a ground; of two inferred grounds the likelier is named. Quote
-    marks, and rules or separators at the end, are left off.
+    An unknown ground reads `[[gelakt ?]]`; a mark takes the place of a ground; of two inferred grounds the likelier is named.
+    Quote marks, and rules or separators at the end, are left off.
 
     Args:
         string: the running text.

@@ -7,8 +7,8 @@ Grammar::
     legend    = one capital letter of a statute's legend, alone on a label or before a run
     words     = plain words that a table gives for a ground, alone between separators on a label
 
-`code` and `more`, and American exemptions, are read by `foialyzer.law.spellings`. A *label* is short text whose place says that it
-is a ground, so a bare `11.1` counts there; in running *prose* a figure needs a letter, an article word or the name of the law.
+`code` and `more`, and American exemptions, are read by `foialyzer.law.spellings`. A *label* is short text whose place says that
+it is a ground, so a bare `11.1` counts there; in running *prose* a figure needs a letter, an article word or the name of the law.
 """
 
 import re

@@ -39,8 +39,9 @@ class _Template:
 def find_attributions(string: str, lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
     """Return the attributions in a text, in order, disjoint.
 
-    Grammar: a template such as `"Op" date "heeft" sender "het volgende geschreven:"`, beginning at the start of a line (after quote
-    marks) and running over up to twelve lines. The date must be one that can be read, so "Vroeger schreef men brieven:" is none.
+    Grammar: a template such as `"Op" date "heeft" sender "het volgende geschreven:"`, beginning at the start of a line (after
+    quote marks) and running over up to twelve lines. The date must be one that can be read, so "Vroeger schreef men brieven:" is
+    none.
 
     Args:
         string: the text.
@@ -120,9 +121,7 @@ def _plain(text: str) -> str:
     return " ".join(text.replace(">", " ").replace("\xa0", " ").casefold().split()).replace(" :", ":")
 
 
-def _match(
-    string: str, lines: _Lines, hit: "regex.Match[str]", template: _Template, floor: int
-) -> HeaderBlock | None:
+def _match(string: str, lines: _Lines, hit: "regex.Match[str]", template: _Template, floor: int) -> HeaderBlock | None:
     end = hit.end() if template.anchor == template.tail else _colon_after(string, hit.end())
     if end is None:
         return None

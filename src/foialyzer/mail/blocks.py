@@ -189,7 +189,7 @@ def _build(lines: Sequence[Line], found: Sequence[_Entry]) -> tuple[HeaderBlock 
 
 
 def _width(lines: Sequence[Line], found: Sequence[_Entry]) -> int:
-    """Return how wide the longest line of a block is; lines with redactions, of uncertain length, count where nothing else does."""
+    """Return how wide the longest line of a block is; lines with redactions count where nothing else does."""
     texts = [lines[index].text for entry in found for index in range(entry.first, entry.last + 1)]
     sure = [text for text in texts if text and COVER not in text]
     return max(map(len, sure if len(sure) > 1 else texts))

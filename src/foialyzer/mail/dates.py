@@ -46,10 +46,15 @@ _ZONE = regex.compile(r"\s*\(?(?:(?P<name>[^\W\d_]{2,5})\s?)?(?P<offset>[+-]\s?\
 _WEEKDAY = regex.compile(r"(?P<name>[^\W\d_]{1,14}(?:-feira)?)\.?,?\s*(?:den|the|,)?\s*$", regex.IGNORECASE)
 
 # Minutes east of UTC. Names that stand for more than one zone (CST, IST) are left out.
+# fmt: off
 _ZONES = {
-    **{"gmt": 0, "utc": 0, "wet": 0, "z": 0, "cet": 60, "met": 60, "mez": 60, "seč": 60, "west": 60, "cest": 120, "mest": 120},
-    **{"mesz": 120, "selč": 120, "eet": 120, "oez": 120, "eest": 180, "oesz": 180, "est": -300, "edt": -240, "pst": -480, "pdt": -420},
+    "gmt": 0, "utc": 0, "wet": 0, "z": 0,
+    "cet": 60, "met": 60, "mez": 60, "seč": 60, "west": 60,
+    "cest": 120, "mest": 120, "mesz": 120, "selč": 120, "eet": 120, "oez": 120,
+    "eest": 180, "oesz": 180,
+    "est": -300, "edt": -240, "pst": -480, "pdt": -420,
 }
+# fmt: on
 
 
 @frozen
@@ -198,7 +203,9 @@ def _clock(match: "regex.Match[str] | None", before: str = "") -> _Clock | None:
 def _is_filler(text: str) -> bool:
     """Tell whether only words that belong inside a date stand between a date and its time."""
     words = regex.findall(r"[^\W\d_]+", text)
-    return all(_letters(word) in _date_words() or _letters(word) in _half_days() or _weekdays(word) for word in words) and not regex.search(r"[\d;|<>]", text)
+    return all(
+        _letters(word) in _date_words() or _letters(word) in _half_days() or _weekdays(word) for word in words
+    ) and not regex.search(r"[\d;|<>]", text)
 
 
 def _offset(zone: "regex.Match[str]") -> int | None:
@@ -252,7 +259,9 @@ def _weekdays(name: str) -> frozenset[int]:
 
 @cache
 def _date_words() -> frozenset[str]:
-    return frozenset(_letters(word) for table in load_header_tables().values() for entry in table.date_words for word in entry.split())
+    return frozenset(
+        _letters(word) for table in load_header_tables().values() for entry in table.date_words for word in entry.split()
+    )
 
 
 @cache

@@ -23,7 +23,7 @@ def find_headers(string: str) -> tuple[HeaderBlock, ...]:
         string: any text.
 
     Example:
-        >>> text = "Van: ██████ BZK/DGOO\\nVerzonden: dinsdag 5 maart 2019 10:22\\nAan: ██████ FIN/DGRB\\nOnderwerp: Proef\\n\\nAkkoord."
+        >>> text = "Van: ██████ BZK/DGOO\\nVerzonden: dinsdag 5 maart 2019 10:22\\nAan: ██████ FIN/DGRB\\n\\nAkkoord."
         >>> [(h.style, h.sent.iso) for h in find_headers(text)]
         [('block', '2019-03-05T10:22')]
     """

@@ -86,8 +86,8 @@ def split_messages(
 ) -> tuple[Message, ...]:
     """Return the messages of one segment, in the order printed.
 
-    Each header opens a message that runs to the next header or to the end. What stands above the first header is a message without
-    header of its own, unless it is the line on which the mail client printed whose mailbox it was.
+    Each header opens a message that runs to the next header or to the end. What stands above the first header is a message
+    without header of its own, unless it is the line on which the mail client printed whose mailbox it was.
 
     Args:
         text: the running text.
@@ -97,9 +97,7 @@ def split_messages(
         position: of the first message.
     """
     parts = _parts(text, span, headers)
-    return tuple(
-        _message(text, segment, (position + depth, depth), header, part) for depth, (header, part) in enumerate(parts)
-    )
+    return tuple(_message(text, segment, (position + depth, depth), header, part) for depth, (header, part) in enumerate(parts))
 
 
 def _parts(text: Text, span: Span, headers: Sequence[HeaderBlock]) -> list[tuple[HeaderBlock | None, Span]]:
@@ -131,8 +129,8 @@ def is_owner_line(lines: Sequence[Line]) -> bool:
 def _is_one_reply(text: Text, span: Span, headers: Sequence[HeaderBlock]) -> bool:
     """Tell whether a text is one mail with, below its own valediction, the mail it answers.
 
-    Such a text comes from a mailbox and not from a release: nothing in it is redacted, there is one header, nothing is announced as
-    forwarded, and what stands above the header closes like a letter. It is left whole, the quotation being part of it.
+    Such a text comes from a mailbox and not from a release: nothing in it is redacted, there is one header, nothing is announced
+    as forwarded, and what stands above the header closes like a letter. It is left whole, the quotation being part of it.
     """
     if len(headers) != 1 or headers[0].forwarded or text.covers or span != text.span:
         return False
@@ -140,9 +138,7 @@ def _is_one_reply(text: Text, span: Span, headers: Sequence[HeaderBlock]) -> boo
     return any(is_valediction(line.text) for line in above)
 
 
-def _message(
-    text: Text, segment: str, place: tuple[int, int], header: HeaderBlock | None, span: Span
-) -> Message:
+def _message(text: Text, segment: str, place: tuple[int, int], header: HeaderBlock | None, span: Span) -> Message:
     header_span = header.span if header else Span(span.start, span.start)
     sent = header.sent if header else None
     values = {name: header.value(name) for name in ("from", "to", "cc", "subject", "attachments")} if header else {}
@@ -157,7 +153,7 @@ def _message(
         sent_printed=printed,
         sent_precision=sent.precision if sent else "unknown",
         utc_offset_bounds=(sent.utc_offset, sent.utc_offset) if sent and sent.utc_offset is not None else None,
-        sender=parse_person(values["from"]) if values.get("from") else None,
+        sender=parse_person(values.get("from") or "") if values.get("from") else None,
         to=parse_people(values.get("to") or ""),
         cc=parse_people(values.get("cc") or ""),
         subject=values.get("subject"),

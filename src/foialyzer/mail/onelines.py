@@ -46,7 +46,11 @@ def _oneline(line: Line) -> HeaderBlock | None:
 
 def _fields(line: Line, at: int) -> list[HeaderField]:
     text = line.text
-    labels = [(name, start, colon.end()) for colon in _COLON.finditer(text, at) for name, start in _label_before(text, at, colon.start())]
+    labels = [
+        (name, start, colon.end())
+        for colon in _COLON.finditer(text, at)
+        for name, start in _label_before(text, at, colon.start())
+    ]
     ends = [start for _, start, _ in labels[1:]] + [len(text)]
     fields = []
     for (name, start, value), end in zip(labels, ends, strict=True):

@@ -40,8 +40,8 @@ class Person:
 def parse_people(value: str) -> tuple[Person, ...]:
     """Return the people of a recipients field, in order.
 
-    Grammar: `person (";" person)*`, or, where no semicolon stands, `person-with-address ("," person-with-address)*`; a comma inside a
-    name ("Jansen, Piet <...>") does not part people.
+    Grammar: `person (";" person)*`, or, where no semicolon stands, `person-with-address ("," person-with-address)*`; a comma
+    inside a name ("Jansen, Piet <...>") does not part people.
 
     Example:
         >>> [p.unit for p in parse_people("██████ BS/AL/DCO ; ██████, FIN/DGRB")]
@@ -65,7 +65,8 @@ def _split_commas(value: str) -> list[str]:
 def parse_person(printed: str) -> Person:
     """Return the person a printed sender or recipient is.
 
-    Where the name is redacted and what is left is no slashed unit, what is left is taken for the unit ("██████ CENTCOM CCJ5 (NLD)").
+    Where the name is redacted and what is left is no slashed unit, what is left is taken for the unit ("██████ CENTCOM CCJ5
+    (NLD)").
 
     Example:
         >>> parse_person("██████ BS/AL/DCO ██████@mindef.example>").unit

@@ -26,8 +26,8 @@ class Conflict:
         kind: `clock`: a reply shows an earlier time than what it answers.
         messages: ids, the reply first.
         explanation: a sentence or two for people.
-        minutes_behind: by how many minutes, at least and at most, the clock that printed the reply's time ran behind the one it is
-            compared with; the upper bound is None where nothing above the reply bounds it.
+        minutes_behind: by how many minutes, at least and at most, the clock that printed the reply's time ran behind the one it
+            is compared with; the upper bound is None where nothing above the reply bounds it.
     """
 
     kind: Literal["clock"]
@@ -81,8 +81,8 @@ def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | No
 def order_threads(messages: Sequence[Message]) -> tuple[tuple[Thread, ...], tuple[Message, ...]]:
     """Return the threads, and the messages with their thread and what they reply to.
 
-    The order is that of nesting on the page: a mail stands above what it quotes, so the last printed is the oldest. A printed time
-    never changes the order; where it contradicts the page, the thread carries a conflict.
+    The order is that of nesting on the page: a mail stands above what it quotes, so the last printed is the oldest. A printed
+    time never changes the order; where it contradicts the page, the thread carries a conflict.
 
     Args:
         messages: in the order printed; those of one segment are one thread.
@@ -128,10 +128,13 @@ def _conflict(reply: Message, answered: Message, above: Message | None) -> Confl
         raise ValueError(message)
     least = _minutes(early - late)
     most = _minutes(ahead - late) if ahead and ahead - late > early - late else None
-    whose = f"the device that sent {above.id}, which quotes it" if above and reply.style == "attribution" else "whoever printed it"
+    whose = (
+        f"the device that sent {above.id}, which quotes it" if above and reply.style == "attribution" else "whoever printed it"
+    )
     explanation = (
         f"{reply.id} answers {answered.id} but shows {_shown(late, early)} against {_shown(early, late)}. "
-        f"Its time was printed by {whose}: that clock ran at least {least} minutes behind the one that shows {_shown(early, late)}"
+        f"Its time was printed by {whose}: that clock ran at least {least} minutes behind the one that shows "
+        f"{_shown(early, late)}"
     )
     if most is not None and above is not None:
         explanation += f", and less than {most} minutes, else {reply.id} would be later than {above.id}"

@@ -63,9 +63,7 @@ class Box:
             >>> Box(0, 0, 1, 1).join(Box(2, 2, 3, 3))
             Box(x0=0.0, top=0.0, x1=3.0, bottom=3.0)
         """
-        return Box(
-            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
-        )
+        return Box(min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom))
 
     def overlap(self, other: "Box") -> float:
         """Return the intersection over the union, in [0, 1]; 0 when both are without area."""
@@ -77,4 +75,3 @@ class Box:
     def moved(self, dx: float, dy: float) -> "Box":
         """Return the box shifted by `dx` to the right and `dy` downward."""
         return Box(self.x0 + dx, self.top + dy, self.x1 + dx, self.bottom + dy)
-

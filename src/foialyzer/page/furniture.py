@@ -56,11 +56,13 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
     Heuristics, each with what forced it:
 
     - a line that is nothing but "Pagina 1 van 2" is a page number;
-    - a line that opens with a raised number, at the foot above a page number, is a footnote (it interrupts a sentence that runs on
+    - a line that opens with a raised number, at the foot above a page number, is a footnote (it interrupts a sentence that runs
+      on
       over the page break);
-    - after a page number, a block of at least two and at most eight short lines of which every word stood in the short lines of the
-      first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the edge).
-      A paragraph of prose never is: its lines are long.
+    - after a page number, a block of at least two and at most eight short lines of which every word stood in the short lines of
+      the
+      first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the
+      edge). A paragraph of prose never is: its lines are long.
 
     Args:
         document: as read.

@@ -96,8 +96,8 @@ def _guess_encoding(data: bytes) -> str:
 def parse_transcript(text: str, name: str, data: bytes = b"") -> Document:
     """Return the document that a transcript holds.
 
-    Form feeds separate pages. Markdown emphasis, headings, links, tags and escapes are taken off; a footnote mark becomes a raised
-    word. A word's box counts in cells: its line in the page and its column in the line as read.
+    Form feeds separate pages. Markdown emphasis, headings, links, tags and escapes are taken off; a footnote mark becomes a
+    raised word. A word's box counts in cells: its line in the page and its column in the line as read.
 
     Args:
         text: the characters of the file.

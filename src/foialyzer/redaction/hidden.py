@@ -32,7 +32,7 @@ class HiddenChars:
         return HiddenChars(self.low + other.low, self.estimate + other.estimate, self.high + other.high)
 
     @classmethod
-    def total(cls, parts: "Iterable[HiddenChars]") -> "HiddenChars":
+    def total(cls, parts: Iterable["HiddenChars"]) -> "HiddenChars":
         """Return the sum of any number of ranges; nothing hidden when there are none."""
         whole = cls()
         for part in parts:

@@ -1,7 +1,7 @@
 """Markers: how a typed transcript shows a redaction, and how much each may hide."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
@@ -58,10 +58,11 @@ class _Marker:
 def find_markers(document: Document) -> tuple[Redaction, ...]:
     """Return the redactions that a transcript shows by markers, in reading order.
 
-    Grammar: `"[" "["? (word (":"? label)? | label-with-a-ground) "]" "]"?` or a run of one solid character (`█`; `■` three or more).
+    Grammar: `"[" "["? (word (":"? label)? | label-with-a-ground) "]" "]"?` or a run of one solid character (`█`; `■` three or
+    more).
 
-    How much each hides is not known from a transcript; it is estimated from the place of the marker, and from the length of a solid
-    run when such runs differ in length (`docs/explanation/survival.md`).
+    How much each hides is not known from a transcript; it is estimated from the place of the marker, and from the length of a
+    solid run when such runs differ in length (`docs/explanation/survival.md`).
 
     Args:
         document: a transcript; other documents have no markers and give none.
@@ -74,7 +75,7 @@ def find_markers(document: Document) -> tuple[Redaction, ...]:
     if document.kind != "transcript":
         return ()
     table = load_tables("markers", MarkerTable)["printed"]
-    markers = [marker for page in document.pages for marker in _page_markers(page, table)]
+    markers = [marker for page in document.pages for marker in _page_markers(page)]
     width = _full_width(document)
     solid = [len(marker.printed) for marker in markers if marker.solid]
     measured = len(solid) > _SAME_LENGTH and len(set(solid)) > 1
@@ -84,9 +85,7 @@ def find_markers(document: Document) -> tuple[Redaction, ...]:
 def _redaction(index: int, marker: _Marker, hidden: HiddenChars) -> Redaction:
     box = Box(marker.start, marker.line, marker.end, marker.line + 1)
     tags, mark = parse_label(marker.label) if marker.label else ((), None)
-    return Redaction(
-        f"r{index}", marker.page, (box,), "marker", "marker", hidden, label=marker.label, mark=mark, grounds=tags
-    )
+    return Redaction(f"r{index}", marker.page, (box,), "marker", "marker", hidden, label=marker.label, mark=mark, grounds=tags)
 
 
 @cache
@@ -102,7 +101,7 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
-def _page_markers(page: Page, table: MarkerTable) -> Iterator[_Marker]:
+def _page_markers(page: Page) -> Iterator[_Marker]:
     lines = _strings(page)
     found = {top: list(_line_markers(page.number, top, line)) for top, line in lines.items()}
     alone = {top for top, markers in found.items() if len(markers) == 1 and _is_alone(lines[top], markers[0])}

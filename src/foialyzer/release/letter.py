@@ -89,7 +89,8 @@ class LetterTable:
 
 @cache
 def _table() -> LetterTable:
-    return load_tables("letters", LetterTable)["nl"]
+    table: LetterTable = load_tables("letters", LetterTable)["nl"]
+    return table
 
 
 @cache
@@ -103,8 +104,8 @@ def _listed(words: tuple[str, ...]) -> regex.Pattern[str]:
 def is_letter(text: str) -> bool:
     """Tell whether a text is a decision letter on a request for information.
 
-    Four of six kinds of evidence must be there: the law, the request, a decision, a salutation, the objection clause, a closing. A
-    press statement about such a decision has two at most.
+    Four of six kinds of evidence must be there: the law, the request, a decision, a salutation, the objection clause, a closing.
+    A press statement about such a decision has two at most.
 
     Example:
         >>> is_letter("From AFP. Any opinions expressed are those of the authors.")

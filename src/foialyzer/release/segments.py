@@ -1,6 +1,7 @@
 """Segments: the letter and the annexes of a release, tiling its text."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -73,9 +74,9 @@ class _Start:
 def split_segments(text: Text, headers: Sequence[HeaderBlock]) -> tuple[Segment, ...]:
     """Return the segments of a text; their spans tile it.
 
-    What stands above the first mail is the letter when it reads as one; else it belongs to that mail. A new annex begins with a mail
-    that the mail above it cannot quote (`begins_anew`), more surely so where the owner of a mailbox or a gap stands above it. What
-    follows the signature of an annex's last mail with a title of its own is an attachment.
+    What stands above the first mail is the letter when it reads as one; else it belongs to that mail. A new annex begins with a
+    mail that the mail above it cannot quote (`begins_anew`), more surely so where the owner of a mailbox or a gap stands above
+    it. What follows the signature of an annex's last mail with a title of its own is an attachment.
 
     Args:
         text: the running text.
@@ -104,7 +105,9 @@ def _starts(text: Text, headers: Sequence[HeaderBlock]) -> list[_Start]:
     starts: list[_Start] = []
     if is_letter(text.string[: first.at]):
         starts.append(_Start(0, "letter", Evidence(0.0, ("reads as a decision letter",))))
-        starts.append(_Start(first.at, "annex", Evidence(_BOUNDARY, ("first mail after the letter",)), headers[0].value("subject")))
+        starts.append(
+            _Start(first.at, "annex", Evidence(_BOUNDARY, ("first mail after the letter",)), headers[0].value("subject"))
+        )
     else:
         starts.append(_Start(0, "annex", Evidence(0.0, ("top of the input",)), headers[0].value("subject")))
     starts += _later_annexes(lines, line_of, headers)
@@ -135,7 +138,7 @@ def _above(lines: Sequence[Line], header: int) -> _Above:
 def _later_annexes(lines: Sequence[Line], line_of: dict[int, int], headers: Sequence[HeaderBlock]) -> list[_Start]:
     starts = []
     subject = headers[0].value("subject")
-    for above, header in zip(headers, headers[1:], strict=False):
+    for above, header in pairwise(headers):
         weight, reasons = begins_anew(header, above, subject)
         place = _above(lines, line_of[header.span.start])
         if place.owner:
@@ -166,9 +169,9 @@ def _attachments(lines: Sequence[Line], starts: Sequence[_Start], headers: Seque
 def _attachment(body: Sequence[Line], subject: str | None) -> list[_Start]:
     """Return the start of the document pasted below the last mail of an annex; a list of at most one.
 
-    It stands after a valediction and a gap. A first line in capitals (a letterhead), a date alone on its line and a title that repeats
-    the subject of the mail weigh 1, 1 and 2; two are needed. An article pasted into the middle of a body comes before the valediction
-    and stays where it is.
+    It stands after a valediction and a gap. A first line in capitals (a letterhead), a date alone on its line and a title that
+    repeats the subject of the mail weigh 1, 1 and 2; two are needed. An article pasted into the middle of a body comes before the
+    valediction and stays where it is.
     """
     closed = next((index for index, line in enumerate(body) if is_valediction(line.text)), None)
     if closed is None:
@@ -187,7 +190,8 @@ def _attachment(body: Sequence[Line], subject: str | None) -> list[_Start]:
 
 def _document_evidence(lines: Sequence[Line], subject: str | None) -> tuple[float, tuple[str, ...], str | None]:
     filled = [line.text for line in lines if not line.blank]
-    weight, reasons, title = 0.0, [], None
+    weight, title = 0.0, None
+    reasons: list[str] = []
     if filled and filled[0].isupper() and COVER not in filled[0] and len(filled[0].split()) > 1:
         weight, reasons = weight + 1.0, [*reasons, "opens with a letterhead in capitals"]
     if any(_DATE_LINE.fullmatch(text) for text in filled[:8]):

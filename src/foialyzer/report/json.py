@@ -40,7 +40,8 @@ def _head() -> dict[str, Any]:
 def render_json(release: Release) -> str:
     """Return a release as one line of JSON, the same for the same input and version.
 
-    Its keys are described in `docs/reference/json.md`. There is no reader of inventories and no search for copies yet: both are empty.
+    Its keys are described in `docs/reference/json.md`. There is no reader of inventories and no search for copies yet: both are
+    empty.
 
     Example:
         >>> from foialyzer.analysis import analyse

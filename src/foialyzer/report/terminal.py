@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from foialyzer.account.release import Release
+from foialyzer.diagnostic import Severity
 from foialyzer.law.grounds import find_ground
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
@@ -36,10 +37,14 @@ def render_summary(release: Release) -> RenderableType:
         parts += [_thread(thread, [by_id[id_] for id_ in thread.messages]), ""]
     if release.by_ground:
         parts += [_grounds(release), ""]
-    for item in (*release.findings, *release.diagnostics):
-        style = {"serious": "bold red", "warning": "yellow", "info": "cyan"}[item.severity]
-        parts.append(Styled.assemble((f"{item.severity}: ", style), _plain(item.message)))
+    parts += [_remark(finding.severity, finding.message) for finding in release.findings]
+    parts += [_remark(diagnostic.severity, diagnostic.message) for diagnostic in release.diagnostics]
     return Group(*parts, "") if release.findings or release.diagnostics else Group(*parts)
+
+
+def _remark(severity: Severity, message: str) -> Styled:
+    style = {"serious": "bold red", "warning": "yellow", "info": "cyan"}[severity]
+    return Styled.assemble((f"{severity}: ", style), _plain(message))
 
 
 def render_verdict(release: Release) -> str:
