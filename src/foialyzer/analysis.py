@@ -18,8 +18,8 @@ from foialyzer.mail.messages import Message, MessageSurvival, split_messages
 from foialyzer.mail.threads import Thread, order_threads
 from foialyzer.page.layout import Text, lay_out
 from foialyzer.page.page import Document
-from foialyzer.redaction.markers import find_markers
 from foialyzer.redaction.redaction import Redaction, covers_of
+from foialyzer.redaction.search import find_redactions
 from foialyzer.release.letter import Letter, parse_letter
 from foialyzer.release.segments import Segment, split_segments
 
@@ -60,7 +60,8 @@ def analyse(document: Document) -> Release:
 
 
 def _find_redactions(draft: Draft) -> Draft:
-    return evolve(draft, redactions=find_markers(draft.document))
+    redactions, document = find_redactions(draft.document)
+    return evolve(draft, redactions=redactions, document=document)
 
 
 def _lay_out(draft: Draft) -> Draft:

@@ -68,6 +68,8 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
         document: as read.
         covered: (page, top) of lines on which a cover lies; such a line is never furniture.
     """
+    if document.kind != "transcript":
+        return ()
     lines = [line for page in document.pages for line in _page_lines(page)]
     blocks = [list(block) for block in _blocks(lines)]
     found: list[Furniture] = []

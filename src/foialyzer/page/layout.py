@@ -10,6 +10,7 @@ from attrs import frozen
 from foialyzer.page.box import Box
 from foialyzer.page.furniture import Furniture, find_furniture
 from foialyzer.page.page import Document, Page, Word
+from foialyzer.page.reading import order_lines
 from foialyzer.page.span import Span
 
 __all__ = ["COVER", "Cover", "Place", "Run", "Text", "lay_out"]
@@ -116,7 +117,8 @@ def lay_out(document: Document, covers: Sequence[Cover]) -> Text:
         by_page[cover.page].append((index, cover))
     writer = _Writer(len(covers))
     for page in document.pages:
-        for pieces, gap in _lines(page, by_page[page.number], hidden_lines):
+        lines = _lines(page, by_page[page.number], hidden_lines) if page.unit == "cell" else _printed(page, by_page[page.number])
+        for pieces, gap in lines:
             writer.write_line(pieces, gap)
     return Text("".join(writer.parts), tuple(writer.runs), tuple(writer.covers), furniture)
 
@@ -165,6 +167,27 @@ def _lines(
         blank = 0 if before is None else max(0, round(top - before) - 1)
         before = top
         yield _indented(_pieces(page.number, words_on[top], covers_on[top]), left), blank
+
+
+def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> Iterable[tuple[list[tuple[int, _Piece]], int]]:
+    """Yield the lines of a printed page in reading order."""
+    pieces = [_Piece(word.text, Place(page.number, word.box)) for word in page.words]
+    pieces += [_Piece(COVER * cover.length, Place(page.number, cover.box), index) for index, cover in covers]
+    upright = [_upright(piece.place.box, page) for piece in pieces]
+    width = page.height if page.rotation in {90, 270} else page.width
+    for line in order_lines(upright, width):
+        yield [(spaces, pieces[index]) for index, spaces in line.items], line.blank
+
+
+def _upright(box: Box, page: Page) -> Box:
+    """Return a box where a viewer shows it, the page turned."""
+    if page.rotation == 90:
+        return Box(page.height - box.bottom, box.x0, page.height - box.top, box.x1)
+    if page.rotation == 180:
+        return Box(page.width - box.x1, page.height - box.bottom, page.width - box.x0, page.height - box.top)
+    if page.rotation == 270:
+        return Box(box.top, page.width - box.x1, box.bottom, page.width - box.x0)
+    return box
 
 
 def _boxes(words: Iterable[Word], covers: Iterable[tuple[int, Cover]]) -> list[Box]:

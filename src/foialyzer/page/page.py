@@ -7,7 +7,7 @@ from attrs import frozen
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.page.box import Box
 
-__all__ = ["Document", "DocumentKind", "Page", "Picture", "Shape", "Unit", "Word"]
+__all__ = ["Annotation", "Document", "DocumentKind", "Page", "Picture", "Shape", "Unit", "Word"]
 
 Unit = Literal["point", "pixel", "cell"]
 DocumentKind = Literal["pdf", "image", "transcript"]
@@ -23,12 +23,14 @@ class Word:
             `box.top` is the line of the file (from 0) and `box.x0` the column.
         bold: set in bold, or emphasised in a transcript.
         raised: set as superscript, as a footnote mark is.
+        order: when it was drawn; later things lie on top.
     """
 
     text: str
     box: Box
     bold: bool = False
     raised: bool = False
+    order: int = 0
 
 
 @frozen
@@ -37,13 +39,18 @@ class Shape:
 
     Args:
         box: its bounds.
-        fill, stroke: colour as (red, green, blue) in [0, 1], None where there is none.
+        colour: (red, green, blue) in [0, 1].
+        filled: whether it is filled; stroked otherwise.
+        opacity: in [0, 1].
+        rectangular: whether it is an upright rectangle.
         order: when it was drawn; later things lie on top.
     """
 
     box: Box
-    fill: tuple[float, float, float] | None = None
-    stroke: tuple[float, float, float] | None = None
+    colour: tuple[float, float, float]
+    filled: bool = True
+    opacity: float = 1.0
+    rectangular: bool = True
     order: int = 0
 
 
@@ -56,6 +63,25 @@ class Picture:
 
 
 @frozen
+class Annotation:
+    """A note that stands on the page without being part of it.
+
+    Args:
+        kind: as the PDF names it: `Redact`, `Square`, `Highlight`, `FreeText`, ...
+        box: its bounds.
+        text: what it says; empty where it says nothing.
+        colour: of its inside, None where it has none.
+        opacity: in [0, 1].
+    """
+
+    kind: str
+    box: Box
+    text: str = ""
+    colour: tuple[float, float, float] | None = None
+    opacity: float = 1.0
+
+
+@frozen
 class Page:
     """One page.
 
@@ -64,6 +90,7 @@ class Page:
         width, height: in `unit`.
         unit: `point` (1/72 inch) of a PDF, `pixel` of an image, `cell` of a transcript.
         words: in reading order where the source has one.
+        rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not turned.
     """
 
     number: int
@@ -73,6 +100,8 @@ class Page:
     words: tuple[Word, ...] = ()
     shapes: tuple[Shape, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    rotation: int = 0
 
 
 @frozen

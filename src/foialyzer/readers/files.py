@@ -6,6 +6,7 @@ from attrs import evolve
 
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document
+from foialyzer.readers.pymupdf import read_pdf
 from foialyzer.readers.transcript import decode_transcript, parse_transcript
 
 __all__ = ["list_inputs", "read_bytes", "read_document"]
@@ -13,7 +14,6 @@ __all__ = ["list_inputs", "read_bytes", "read_document"]
 SUFFIXES = (".txt", ".md", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _LARGEST = 2**31  # bytes
 _SIGNATURES = {
-    b"%PDF-": "a PDF",
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"II*\0": "a TIFF image",
@@ -70,6 +70,8 @@ def read_bytes(data: bytes, name: str) -> Document:
         if head.startswith(signature):
             message = f"{name} is {what}, which this version does not read; give a transcript (.txt or .md) of it"
             raise UnreadableInputError(message, "unsupported")
+    if b"%PDF-" in data[:1024]:
+        return read_pdf(data, name)
     text, diagnostics = decode_transcript(data, name)
     document = parse_transcript(text, name, data)
     return evolve(document, diagnostics=(*document.diagnostics, *diagnostics))

@@ -7,7 +7,7 @@ from foialyzer.law.citations import parse_citations
 from foialyzer.law.marks import parse_mark
 from foialyzer.redaction.redaction import GroundTag, MarkId
 
-__all__ = ["parse_label"]
+__all__ = ["is_label", "parse_label"]
 
 
 @lru_cache(maxsize=4096)
@@ -29,3 +29,24 @@ def parse_label(label: str) -> tuple[tuple[GroundTag, ...], MarkId | None]:
     mark = parse_mark(label)
     known = next((name for name in get_args(MarkId) if mark and name == mark.id), None)
     return tuple(tags.values()), known
+
+
+_LONGEST = 60  # characters a label has at most
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is nothing but a label: the grounds or the mark it names are most of what it says.
+
+    "Beschrijving vindplaats" in a cell of a table names a mark among other words and is none.
+
+    Example:
+        >>> is_label("10.2.e"), is_label("Artikel 10.2.e is toegepast op de namen")
+        (True, False)
+    """
+    if not (0 < len(text) <= _LONGEST):
+        return False
+    said = sum(map(str.isalnum, text))
+    named = sum(sum(map(str.isalnum, citation.printed)) for citation in parse_citations(text, place="label"))
+    mark = parse_mark(text)
+    named += sum(map(str.isalnum, mark.printed)) if mark else 0
+    return said > 0 and named >= 0.7 * said

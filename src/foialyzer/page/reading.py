@@ -1,0 +1,105 @@
+"""Reading order of a printed page: words and covers as lines from top to bottom, each from left to right."""
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from attrs import field, frozen
+
+from foialyzer.page.box import Box
+
+__all__ = ["PrintedLine", "order_lines"]
+
+_OVERLAP = 0.5  # of the lower of two items, for them to stand on one line
+_MARGIN = 0.62  # of the width: a letterhead column never begins further left
+_GUTTER = 8.0  # points of white between the text and a letterhead column
+_BLANK = 1.55  # line pitches between two lines that leave room for a blank one
+
+
+@frozen
+class PrintedLine:
+    """Items that stand on one line, from left to right.
+
+    Args:
+        items: indexes into the boxes given, with how many spaces stand before each.
+        box: of all of them.
+        blank: how many blank lines stand above it.
+    """
+
+    items: tuple[tuple[int, int], ...]
+    box: Box
+    blank: int = field(default=0)
+
+
+def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
+    """Return the lines of a page in reading order.
+
+    Items whose heights overlap by half stand on one line. A column at the right edge that is parted from the text by white space over
+    its whole height (the letterhead column of Dutch letters) is read after the text. Label and value of a mail header, however far
+    apart, are one line.
+
+    Args:
+        boxes: of words and covers, upright, origin top left.
+        width: of the page, in the same unit.
+
+    Example:
+        >>> [line.items for line in order_lines([Box(50, 0, 90, 10), Box(0, 1, 20, 11), Box(0, 30, 20, 40)], 100)]
+        [((1, 0), (0, 1)), ((2, 0),)]
+    """
+    edge = _column_edge(boxes, width)
+    main = [index for index, box in enumerate(boxes) if not (box.x0 >= edge)]
+    side = [index for index, box in enumerate(boxes) if box.x0 >= edge]
+    return (*_lines(boxes, main, first=0), *_lines(boxes, side, first=1))
+
+
+def _column_edge(boxes: Sequence[Box], width: float) -> float:
+    """Return where a letterhead column begins; infinity where there is none."""
+    starts = sorted({round(box.x0, 0) for box in boxes if box.x0 >= _MARGIN * width})
+    for start in starts:
+        column = [box for box in boxes if box.x0 >= start - 1]
+        if len(column) < 4:
+            break
+        top, bottom = min(box.top for box in column), max(box.bottom for box in column)
+        beside = [box for box in boxes if box.x0 < start - 1 and box.bottom > top and box.top < bottom]
+        aligned = sum(1 for box in column if abs(box.x0 - start) <= 1.5)
+        clear = all(box.x1 <= start - _GUTTER for box in beside)
+        if clear and aligned >= 3 and len(beside) > len(column) / 2 and max(box.x1 for box in column) - start <= 0.3 * width:
+            return start - 1.0
+    return float("inf")
+
+
+def _lines(boxes: Sequence[Box], indexes: Iterable[int], first: int) -> list[PrintedLine]:
+    rows: list[list[int]] = []
+    bands: list[tuple[float, float]] = []
+    for index in sorted(indexes, key=lambda i: (boxes[i].top + boxes[i].bottom, boxes[i].x0)):
+        box = boxes[index]
+        if bands and _same_line(box, bands[-1]):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+            bands.append((box.top, box.bottom))
+    lines = [_line(boxes, row) for row in rows]
+    pitches = [b.box.bottom - a.box.bottom for a, b in zip(lines, lines[1:], strict=False) if b.box.bottom > a.box.bottom]
+    pitch = median(pitches) if pitches else 1.0
+    spaced = []
+    for number, line in enumerate(lines):
+        gap = (line.box.bottom - lines[number - 1].box.bottom) / pitch if number else 0.0
+        blank = first if not number else min(3, round(gap) - 1) if gap > _BLANK else 0
+        spaced.append(PrintedLine(line.items, line.box, blank))
+    return spaced
+
+
+def _same_line(box: Box, band: tuple[float, float]) -> bool:
+    common = min(box.bottom, band[1]) - max(box.top, band[0])
+    return common >= _OVERLAP * min(box.height, band[1] - band[0]) and common > 0
+
+
+def _line(boxes: Sequence[Box], row: Sequence[int]) -> PrintedLine:
+    ordered = sorted(row, key=lambda i: (boxes[i].x0, boxes[i].x1))
+    whole = boxes[ordered[0]]
+    items = [(ordered[0], 0)]
+    for before, index in zip(ordered, ordered[1:], strict=False):
+        box = boxes[index]
+        gap = box.x0 - max(boxes[before].x1, boxes[before].x0)
+        items.append((index, int(gap > 0.12 * min(box.height, boxes[before].height))))
+        whole = whole.join(box)
+    return PrintedLine(tuple(items), whole)

@@ -1,0 +1,123 @@
+"""PDF files, read with MuPDF: words, shapes, pictures and annotations of every page in one pass."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from foialyzer.diagnostic import Diagnostic
+from foialyzer.errors import UnreadableInputError
+from foialyzer.page.box import Box
+from foialyzer.page.page import Annotation, Document, Page, Picture, Shape, Word
+
+__all__ = ["read_pdf"]
+
+_VECTOR = regex.compile(
+    r"<vector (?P<how>filled|stroked), color: #(?P<colour>[0-9a-f]{6}), alpha: (?P<alpha>\d+), is-rect: (?P<rect>true|false)"
+)
+_WORDS, _PICTURE, _VECTORS = 0, 1, 3  # kinds of block, as MuPDF numbers them
+
+
+def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
+    """Return the document that a PDF file holds.
+
+    A page that cannot be read becomes an empty page with a diagnostic; the others are not lost.
+
+    Args:
+        data: the bytes of the file.
+        name: of the file.
+        password: of an encrypted file.
+
+    Raises:
+        UnreadableInputError: the file is damaged beyond repair, has no pages, or needs a password.
+    """
+    import pymupdf
+
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
+    try:
+        pdf = pymupdf.open(stream=data, filetype="pdf")
+    except Exception as error:
+        message = f"{name} is too damaged to be read as a PDF; open it in a viewer and save or print it anew"
+        raise UnreadableInputError(message, "damaged") from error
+    with pdf:
+        _unlock(pdf, name, password)
+        if not pdf.page_count:
+            message = f"{name} has no pages that can be read; download it again"
+            raise UnreadableInputError(message, "no_pages")
+        diagnostics: list[Diagnostic] = []
+        if pdf.is_repaired:
+            diagnostics.append(Diagnostic("pdf-repaired", "warning", "The file is damaged and was repaired; pages may be missing."))
+        pages = tuple(_read_page(pdf, index, diagnostics) for index in range(pdf.page_count))
+        return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, tuple(diagnostics))
+
+
+def _unlock(pdf: Any, name: str, password: str | None) -> None:
+    if pdf.needs_pass and not pdf.authenticate(password or ""):
+        what = "is encrypted; give its password with --password" if password is None else "does not open with this password"
+        message = f"{name} {what}"
+        raise UnreadableInputError(message, "encrypted")
+
+
+def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> Page:
+    try:
+        page = pdf.load_page(index)
+        return _page(page, index + 1)
+    except Exception as error:  # noqa: BLE001  (MuPDF raises whatever it meets; the other pages must not be lost)
+        message = f"Page {index + 1} could not be read ({type(error).__name__})."
+        diagnostics.append(Diagnostic("page-unreadable", "serious", message, f"page {index + 1}"))
+        return Page(index + 1, 0.0, 0.0, "point")
+
+
+def _page(page: Any, number: int) -> Page:
+    import pymupdf
+
+    flags = pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_VECTORS | pymupdf.TEXT_PRESERVE_IMAGES
+    text = page.get_textpage(flags=flags)
+    blocks = text.extractBLOCKS()
+    order = [block[5] for block in blocks if block[6] == _WORDS]
+    turned = page.rotation in {90, 270}
+    width, height = (page.rect.height, page.rect.width) if turned else (page.rect.width, page.rect.height)
+    return Page(
+        number,
+        width,
+        height,
+        "point",
+        words=tuple(_words(text.extractWORDS(), order)),
+        shapes=tuple(_shapes(blocks)),
+        pictures=tuple(Picture(_box(block), block[5]) for block in blocks if block[6] == _PICTURE),
+        annotations=tuple(_annotations(page)),
+        rotation=page.rotation,
+    )
+
+
+def _box(edges: Any) -> Box:
+    x0, top, x1, bottom = edges[:4]
+    return Box(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+
+
+def _words(found: list[Any], order: list[int]) -> Iterator[Word]:
+    """Yield words; MuPDF numbers their blocks among text blocks only, so the number is led back to the order of drawing."""
+    for word in found:
+        text = "".join(word[4].split())
+        if text:
+            yield Word(text, _box(word), order=order[word[5]])
+
+
+def _shapes(blocks: list[Any]) -> Iterator[Shape]:
+    for block in blocks:
+        match = _VECTOR.search(block[4]) if block[6] == _VECTORS else None
+        if match:
+            red, green, blue = (int(match["colour"][at : at + 2], 16) / 255 for at in (0, 2, 4))
+            opacity = int(match["alpha"]) / 255
+            yield Shape(_box(block), (red, green, blue), match["how"] == "filled", opacity, match["rect"] == "true", block[5])
+
+
+def _annotations(page: Any) -> Iterator[Annotation]:
+    for annotation in page.annots():
+        colours = annotation.colors or {}
+        fill = colours.get("fill") or colours.get("stroke")
+        colour = (fill[0], fill[1], fill[2]) if fill and len(fill) == 3 else None
+        opacity = annotation.opacity if 0 <= annotation.opacity <= 1 else 1.0
+        yield Annotation(annotation.type[1], _box(annotation.rect), annotation.info.get("content") or "", colour, opacity)

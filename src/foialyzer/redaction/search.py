@@ -1,0 +1,78 @@
+"""Every redaction of a document, whatever shows it."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from foialyzer.page.box import Box
+from foialyzer.page.page import Document, Page
+from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.labels import parse_label
+from foialyzer.redaction.markers import find_markers
+from foialyzer.redaction.redaction import GroundTag, Redaction
+from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
+from foialyzer.redaction.widths import Metrics, split_lines_of
+
+__all__ = ["find_redactions"]
+
+
+def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document]:
+    """Return the redactions of a document, and the document without the words that stand under them or are printed on them.
+
+    Args:
+        document: as read.
+    """
+    if document.kind == "transcript":
+        return find_markers(document), document
+    redactions: list[Redaction] = []
+    pages = []
+    for page in document.pages:
+        covers = find_shape_covers(page)
+        taken = {index for cover in covers for index in (*cover.on_top, *cover.beneath)}
+        rest = evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken))
+        pages.append(rest)
+        redactions += _inherited(list(_redactions(rest, covers, len(redactions))))
+    return tuple(redactions), evolve(document, pages=tuple(pages))
+
+
+def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
+    metrics = Metrics(page.words)
+    for number, cover in enumerate(sorted(covers, key=lambda cover: (cover.box.top, cover.box.x0)), before + 1):
+        boxes = split_lines_of(cover.box, metrics)
+        tags, mark = parse_label(cover.label) if cover.label else ((), None)
+        hidden = HiddenChars.total(metrics.hidden(box) for box in boxes)
+        if _over_picture(cover.box, page):
+            hidden = HiddenChars(0, hidden.estimate, hidden.high)
+        yield Redaction(
+            f"r{number}", page.number, boxes, cover.style, "shape", hidden, cover.label, mark, grounds=tags, leak=cover.leak
+        )
+
+
+def _over_picture(box: Box, page: Page) -> bool:
+    return any((common := box.meet(picture.box)) and common.area >= 0.5 * box.area for picture in page.pictures)
+
+
+def _inherited(redactions: Sequence[Redaction]) -> list[Redaction]:
+    """Return the redactions of a page, those without a label taking the grounds of the labelled one just before them.
+
+    Seen where a tool prints the code in the first of several boxes: in a row of addresses, in a paragraph of several lines. The box
+    before must be of the same style, on the same line or the line above.
+    """
+    result: list[Redaction] = []
+    for redaction in redactions:
+        before = result[-1] if result else None
+        if before and not redaction.label and not redaction.grounds and before.grounds and _follows(redaction, before):
+            tags = tuple(_handed_on(tag) for tag in before.grounds)
+            redaction = evolve(redaction, grounds=tags)  # noqa: PLW2901  (the redaction, completed)
+        result.append(redaction)
+    return result
+
+
+def _handed_on(tag: GroundTag) -> GroundTag:
+    reason = "no code is printed on it; the box before it, of the same kind, has this one"
+    return GroundTag(tag.id, "inherited", round(tag.confidence * 0.9, 2), reason)
+
+
+def _follows(redaction: Redaction, before: Redaction) -> bool:
+    box, last = redaction.boxes[0], before.boxes[-1]
+    return redaction.style == before.style and -0.5 * last.height <= box.top - last.top <= 1.8 * max(box.height, last.height)
