@@ -36,6 +36,7 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
 
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
+    pymupdf.TOOLS.set_small_glyph_heights(True)  # boxes as high as the type, not as the line
     try:
         pdf = pymupdf.open(stream=data, filetype="pdf")
     except Exception as error:
