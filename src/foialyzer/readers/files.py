@@ -23,12 +23,13 @@ _SIGNATURES = {
 }
 
 
-def read_document(path: Path, name: str | None = None) -> Document:
+def read_document(path: Path, name: str | None = None, password: str | None = None) -> Document:
     """Return the document that a file holds.
 
     Args:
         path: of a transcript.
         name: what to call it in the result; the file's own name when not given.
+        password: of an encrypted PDF.
 
     Raises:
         UnreadableInputError: the file is missing, a folder, empty, binary or of a kind that is not read.
@@ -48,10 +49,10 @@ def read_document(path: Path, name: str | None = None) -> Document:
     except OSError as error:
         message = f"{name} cannot be opened ({error.strerror}); check that you may read it"
         raise UnreadableInputError(message, "unreadable") from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, password)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, password: str | None = None) -> Document:
     """Return the document that some bytes hold.
 
     Args:
@@ -71,7 +72,7 @@ def read_bytes(data: bytes, name: str) -> Document:
             message = f"{name} is {what}, which this version does not read; give a transcript (.txt or .md) of it"
             raise UnreadableInputError(message, "unsupported")
     if b"%PDF-" in data[:1024]:
-        return read_pdf(data, name)
+        return read_pdf(data, name, password)
     text, diagnostics = decode_transcript(data, name)
     document = parse_transcript(text, name, data)
     return evolve(document, diagnostics=(*document.diagnostics, *diagnostics))

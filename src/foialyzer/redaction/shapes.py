@@ -1,7 +1,7 @@
 """Covers among the shapes of a born-digital page: filled boxes that lie over text, or where text must have stood."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -16,7 +16,8 @@ __all__ = ["ShapeCover", "find_shape_covers"]
 Colour = tuple[float, float, float]
 _OPAQUE = 0.9
 _THIN = 4.0  # points; what is lower is a rule or an underline
-_NARROW = 4.0
+_NARROW = 4.0  # points; what is narrower is a rule
+_BULLET = 6.0  # points; a bare square no larger is a bullet or a box to tick
 _BACKGROUND = 0.8  # of the page; a shape that wide and high is its background
 _DARK, _LIGHT = 0.35, 0.93  # luminance between which a neutral fill is grey
 _NEUTRAL = 0.08  # largest difference between the channels of a grey
@@ -115,7 +116,7 @@ def _is_bare_cover(shape: Shape, style: Style, page: Page, words: _Words, known:
     A grey bar alone on its line is one where other covers of the page have the same colour.
     """
     box = shape.box
-    if style == "white" or not shape.rectangular:
+    if style == "white" or not shape.rectangular or max(box.width, box.height) <= _BULLET:
         return False
     if style == "black" or shape.colour in known:
         return True
@@ -166,14 +167,31 @@ def _style(shape: Shape) -> Style:
 
 def _topmost(covers: Sequence[ShapeCover]) -> tuple[ShapeCover, ...]:
     """Return the covers without those that lie under another; what the lower hid, the upper hides."""
-    kept: list[ShapeCover] = []
-    for cover in sorted(covers, key=lambda cover: cover.order):
-        under = [other for other in kept if _covers(cover.box, other.box)]
-        kept = [other for other in kept if not _covers(cover.box, other.box)]
-        beneath = tuple(sorted({*cover.beneath, *(index for other in under for index in other.beneath)}))
-        label = cover.label or next((other.label for other in under if other.label), None)
-        kept.append(evolve(cover, beneath=beneath, label=label))
-    return tuple(kept)
+    kept: dict[int, ShapeCover] = {}
+    grid: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for number, cover in enumerate(sorted(covers, key=lambda cover: cover.order)):
+        cells = _cells(cover.box)
+        near = {index for cell in cells for index in grid[cell]}
+        under = [index for index in sorted(near) if _covers(cover.box, kept[index].box)]
+        hidden = {*cover.beneath, *(word for index in under for word in kept[index].beneath)}
+        label = cover.label or next((kept[index].label for index in under if kept[index].label), None)
+        for index in under:
+            for cell in _cells(kept.pop(index).box):
+                grid[cell].discard(index)
+        kept[number] = evolve(cover, beneath=tuple(sorted(hidden)), label=label)
+        for cell in cells:
+            grid[cell].add(number)
+    return tuple(kept.values())
+
+
+_CELL = 40.0  # points
+
+
+def _cells(box: Box) -> list[tuple[int, int]]:
+    """Return the cells of a grid that a box touches, at most 50 either way."""
+    columns = range(int(box.x0 // _CELL), min(int(box.x1 // _CELL), int(box.x0 // _CELL) + 50) + 1)
+    rows = range(int(box.top // _CELL), min(int(box.bottom // _CELL), int(box.top // _CELL) + 50) + 1)
+    return [(column, row) for column in columns for row in rows]
 
 
 def _covers(upper: Box, lower: Box) -> bool:

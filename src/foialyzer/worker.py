@@ -1,0 +1,200 @@
+"""A child process that audits one input after another within limits, so that no file can take the others with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from attrs import define, field, frozen
+
+__all__ = ["Limits", "Request", "Worker"]
+
+_CHUNK = 1 << 16
+
+
+@frozen
+class Limits:
+    """What one input may use.
+
+    Args:
+        memory: MiB of address space.
+        seconds: of wall-clock time.
+    """
+
+    memory: int = 2048
+    seconds: float = 120.0
+
+
+@frozen
+class Request:
+    """One input to audit.
+
+    Args:
+        path: of the file; None where its bytes are given.
+        name: in the result.
+        data: the bytes, where they came from standard input.
+        password: of an encrypted PDF.
+    """
+
+    path: str | None
+    name: str
+    data: bytes = b""
+    password: str | None = None
+
+
+@define
+class Worker:
+    """Runs audits in a child process, which is started when first needed and anew after it died.
+
+    Use it as a context manager; the child ends with it.
+
+    Args:
+        limits: of each audit.
+    """
+
+    limits: Limits
+    _child: subprocess.Popen[bytes] | None = field(default=None, init=False)
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def audit(self, request: Request) -> str:
+        """Return the line of JSON for one input: its account, or the error it gave.
+
+        Args:
+            request: what to audit.
+        """
+        child = self._child if self._child and self._child.poll() is None else self._start()
+        line = self._ask(child, request)
+        if line is not None:
+            return line
+        self._end()
+        return _error_line(request.name, *self._fate(child))
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "foialyzer.worker", str(self.limits.memory)]
+        self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  (our own module)
+        return self._child
+
+    def _ask(self, child: subprocess.Popen[bytes], request: Request) -> str | None:
+        """Return the answer, None where the child died or took too long."""
+        if child.stdin is None or child.stdout is None:
+            return None
+        head = {"path": request.path, "name": request.name, "password": request.password, "size": len(request.data)}
+        try:
+            child.stdin.write(json.dumps(head).encode() + b"\n" + request.data)
+            child.stdin.flush()
+        except BrokenPipeError:
+            return None
+        return _read_line(child.stdout, time.monotonic() + self.limits.seconds)
+
+    def _fate(self, child: subprocess.Popen[bytes]) -> tuple[str, str]:
+        if child.returncode == -_KILLED:
+            return "too_slow", f"took longer than {self.limits.seconds:g} seconds; allow more with --timeout, or split the file"
+        return "too_large", f"needs more than {self.limits.memory} MiB of memory, or crashed; allow more with --memory"
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if child.stdin:
+            try:
+                child.stdin.close()
+            except BrokenPipeError:
+                pass
+        try:
+            child.wait(timeout=0.5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+        if child.stdout:
+            child.stdout.close()
+
+
+_KILLED = 9
+
+
+def _read_line(stream: IO[bytes], deadline: float) -> str | None:
+    """Return the next line of a pipe without its end, None where it closes or the deadline passes first."""
+    parts: list[bytes] = []
+    with selectors.DefaultSelector() as selector:
+        selector.register(stream, selectors.EVENT_READ)
+        while (left := deadline - time.monotonic()) > 0:
+            if not selector.select(left):
+                break
+            part = os.read(stream.fileno(), _CHUNK)
+            if not part:
+                return None
+            parts.append(part)
+            if part.endswith(b"\n"):
+                return b"".join(parts)[:-1].decode()
+    return None
+
+
+def _error_line(name: str, code: str, what: str) -> str:
+    from foialyzer.report.json import render_error
+
+    return render_error(name, code, f"{name} {what}")
+
+
+def _limit_memory(mebibytes: int) -> None:
+    """Limit the address space of this process; where the system has no such limit, only the clock guards."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+
+
+def answer(head: dict[str, Any], data: bytes) -> str:
+    """Return the line of JSON for one request, whatever goes wrong with it.
+
+    Args:
+        head: path, name and password of the input.
+        data: its bytes, where it has no path.
+
+    Example:
+        >>> json.loads(answer({"path": None, "name": "a.txt", "password": None}, b""))["error"]["code"]
+        'empty'
+    """
+    from foialyzer.analysis import analyse
+    from foialyzer.errors import FoialyzerError
+    from foialyzer.readers.files import read_bytes, read_document
+    from foialyzer.report.json import render_error, render_json
+
+    name = head["name"]
+    try:
+        path, password = head["path"], head["password"]
+        document = read_bytes(data, name, password) if path is None else read_document(Path(path), name, password)
+        return render_json(analyse(document))
+    except FoialyzerError as error:
+        return render_error(name, error.code, str(error))
+    except MemoryError:
+        return _error_line(name, "too_large", "needs more memory than it is allowed; allow more with --memory")
+    except Exception as error:  # noqa: BLE001  (a fault of ours on one input must not lose the others)
+        return _error_line(name, "fault", f"could not be analysed ({type(error).__name__}: {error}); please report this as a fault")
+
+
+def _serve(memory: int) -> None:
+    """Answer requests from standard input on standard output until it closes; whatever else is printed goes to standard error."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    _limit_memory(memory)
+    while head := sys.stdin.buffer.readline():
+        request = json.loads(head)
+        line = answer(request, sys.stdin.buffer.read(request["size"]))
+        answers.write(line.encode("utf-8", "replace") + b"\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    _serve(int(sys.argv[1]))
