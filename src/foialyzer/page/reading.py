@@ -11,7 +11,9 @@ __all__ = ["PrintedLine", "order_lines"]
 
 _OVERLAP = 0.5  # of the lower of two items, for them to stand on one line
 _MARGIN = 0.62  # of the width: a letterhead column never begins further left
-_GUTTER = 8.0  # points of white between the text and a letterhead column
+_GUTTER = 4.0  # points of white between the text and a letterhead column
+_STARTS = 60  # places a column may begin that are tried
+_SMALLER = 0.9  # of the height of the type beside it; a column of a table is set in the same size
 _BLANK = 1.55  # line pitches between two lines that leave room for a blank one
 
 
@@ -53,16 +55,17 @@ def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
 
 def _column_edge(boxes: Sequence[Box], width: float) -> float:
     """Return where a letterhead column begins; infinity where there is none."""
-    starts = sorted({round(box.x0, 0) for box in boxes if box.x0 >= _MARGIN * width})
+    starts = sorted({round(box.x0) for box in boxes if box.x0 >= _MARGIN * width})[:_STARTS]
     for start in starts:
         column = [box for box in boxes if box.x0 >= start - 1]
         if len(column) < 4:
             break
         top, bottom = min(box.top for box in column), max(box.bottom for box in column)
         beside = [box for box in boxes if box.x0 < start - 1 and box.bottom > top and box.top < bottom]
+        smaller = beside and median(box.height for box in column) <= _SMALLER * median(box.height for box in beside)
         aligned = sum(1 for box in column if abs(box.x0 - start) <= 1.5)
         clear = all(box.x1 <= start - _GUTTER for box in beside)
-        if clear and aligned >= 3 and len(beside) > len(column) / 2 and max(box.x1 for box in column) - start <= 0.3 * width:
+        if clear and smaller and aligned >= 3 and max(box.x1 for box in column) - start <= 0.3 * width:
             return start - 1.0
     return float("inf")
 

@@ -126,9 +126,10 @@ def _is_bare_cover(shape: Shape, style: Style, page: Page, words: _Words, known:
 def _without_cells(covers: Sequence[ShapeCover], page: Page, words: _Words) -> list[ShapeCover]:
     """Return the covers without white cells of a table that carry a code: the ground column of an inventory.
 
-    A cell has neighbours: another shape of its colour shares a whole edge with it and carries words that are no label.
+    A cell is drawn before most of the words of its page, a cover after them. A cell has neighbours: another shape of its colour shares a whole edge with it and carries words that are no label.
     """
-    labelled = [cover for cover in covers if cover.label and cover.style == "white"]
+    orders = sorted(word.order for word in page.words)
+    labelled = [c for c in covers if c.label and c.style == "white" and bisect_left(orders, c.order) < len(orders) / 2]
     if not labelled:
         return list(covers)
     colours = {cover.colour for cover in labelled}
