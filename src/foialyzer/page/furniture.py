@@ -13,7 +13,7 @@ from foialyzer.page.page import Document, Page, Word
 
 __all__ = ["Furniture", "FurnitureKind", "find_furniture"]
 
-FurnitureKind = Literal["page_number", "footnote", "letterhead"]
+FurnitureKind = Literal["page_number", "footnote", "letterhead", "label", "footer"]
 
 # "Pagina 1 van 2", "Page 3 of 12", "pagina 4/9", "Blad 2 van 2"
 _PAGE_NUMBER = regex.compile(r"(?:pagina|page|blad|seite|p\.)\s*\d{1,5}\s*(?:van|of|von|/)\s*\d{1,5}", regex.IGNORECASE)
@@ -27,7 +27,8 @@ class Furniture:
     """A piece of page furniture, kept out of the running text but not lost.
 
     Args:
-        kind: `page_number`, `footnote` or `letterhead` (the letterhead column repeated on a later page).
+        kind: `page_number`, `footnote`, `letterhead` (the letterhead column repeated on a later page), `label` (the number of a document)
+            or `footer` (what is printed on several pages, or the name of the file printed).
         page: number of the page, from 1.
         lines: tops of the lines it takes, in the unit of the page.
         text: what it says, lines joined by a space.

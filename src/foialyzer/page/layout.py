@@ -11,6 +11,7 @@ from foialyzer.page.box import Box
 from foialyzer.page.furniture import Furniture, find_furniture
 from foialyzer.page.page import Document, Page, Word
 from foialyzer.page.reading import order_lines
+from foialyzer.page.repeated import Row, find_repeated
 from foialyzer.page.span import Span
 
 __all__ = ["COVER", "Cover", "Place", "Run", "Text", "lay_out"]
@@ -98,7 +99,8 @@ class _Piece:
 def lay_out(document: Document, covers: Sequence[Cover]) -> Text:
     """Return the running text of a document in which each cover is a run of `█`.
 
-    A line of a transcript keeps its columns, so that an indent stays visible; furniture is left out together with its line.
+    A line of a transcript keeps its columns, so that an indent stays visible; words of a printed page are put into reading order.
+    Furniture is left out together with its line.
 
     Args:
         document: as read.
@@ -110,16 +112,18 @@ def lay_out(document: Document, covers: Sequence[Cover]) -> Text:
         >>> lay_out(Document("a.txt", "", "transcript", (page,)), [Cover(1, Box(5, 0, 8, 1), 6)]).string
         'Van: ██████\\n'
     """
-    furniture = find_furniture(document, frozenset((c.page, c.box.top) for c in covers))
-    hidden_lines = {(item.page, top) for item in furniture for top in item.lines}
     by_page = defaultdict(list)
     for index, cover in enumerate(covers):
         by_page[cover.page].append((index, cover))
     writer = _Writer(len(covers))
-    for page in document.pages:
-        lines = _lines(page, by_page[page.number], hidden_lines) if page.unit == "cell" else _printed(page, by_page[page.number])
-        for pieces, gap in lines:
-            writer.write_line(pieces, gap)
+    if document.kind == "transcript":
+        furniture = find_furniture(document, frozenset((c.page, c.box.top) for c in covers))
+        hidden_lines = {(item.page, top) for item in furniture for top in item.lines}
+        for page in document.pages:
+            for pieces, gap in _lines(page, by_page[page.number], hidden_lines):
+                writer.write_line(pieces, gap)
+    else:
+        furniture = _write_printed([_printed(page, by_page[page.number]) for page in document.pages], writer)
     return Text("".join(writer.parts), tuple(writer.runs), tuple(writer.covers), furniture)
 
 
@@ -169,14 +173,65 @@ def _lines(
         yield _indented(_pieces(page.number, words_on[top], covers_on[top]), left), blank
 
 
-def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> Iterable[tuple[list[tuple[int, _Piece]], int]]:
-    """Yield the lines of a printed page in reading order."""
-    pieces = [_Piece(word.text, Place(page.number, word.box)) for word in page.words]
+@frozen
+class _PrintedRow:
+    """A line of a printed page: what is written for it, and what furniture is told by."""
+
+    pieces: list[tuple[int, _Piece]]
+    blank: int
+    row: Row
+
+
+def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRow]:
+    """Return the lines of a printed page in reading order."""
+    bars = sorted((cover.box for _, cover in covers), key=lambda box: box.top)
+    tallest = max((box.height for box in bars), default=0.0)
+    pieces = [piece for word in page.words for piece in _uncovered(page.number, word, bars, tallest)]
     pieces += [_Piece(COVER * cover.length, Place(page.number, cover.box), index) for index, cover in covers]
     upright = [_upright(piece.place.box, page) for piece in pieces]
-    width = page.height if page.rotation in {90, 270} else page.width
+    width, height = (page.height, page.width) if page.rotation in {90, 270} else (page.width, page.height)
+    rows = []
     for line in order_lines(upright, width):
-        yield [(spaces, pieces[index]) for index, spaces in line.items], line.blank
+        on_line = [(spaces, pieces[index]) for index, spaces in line.items]
+        text = "".join(" " * spaces + piece.text for spaces, piece in on_line)
+        covered = any(piece.cover is not None for _, piece in on_line)
+        row = Row(page.number, text, line.box.top / (height or 1), line.box.bottom / (height or 1), line.aside, covered)
+        rows.append(_PrintedRow(on_line, line.blank, row))
+    return rows
+
+
+def _uncovered(page: int, word: Word, bars: Sequence[Box], tallest: float) -> list[_Piece]:
+    """Return the parts of a word that no cover on its line hides."""
+    first = bisect_left(bars, word.box.top - tallest, key=lambda box: box.top)
+    last = bisect_right(bars, word.box.bottom, key=lambda box: box.top)
+    over = [bar for bar in bars[first:last] if _hides_line(bar, word.box)]
+    if not over:
+        return [_Piece(word.text, Place(page, word.box))]
+    merged: list[list[float]] = []
+    for bar in sorted(over, key=lambda box: box.x0):
+        if merged and bar.x0 <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], bar.x1)
+        else:
+            merged.append([bar.x0, bar.x1])
+    return _cut_word(page, word, [edge for pair in merged for edge in pair])
+
+
+def _hides_line(bar: Box, word: Box) -> bool:
+    common = min(bar.bottom, word.bottom) - max(bar.top, word.top)
+    return common > 0.5 * word.height and bar.x0 < word.x1 and bar.x1 > word.x0
+
+
+def _write_printed(pages: Sequence[list[_PrintedRow]], writer: _Writer) -> tuple[Furniture, ...]:
+    """Write the lines of all pages, and return those that are furniture."""
+    rows = [row for page in pages for row in page]
+    kinds = find_repeated([row.row for row in rows])
+    furniture = []
+    for index, row in enumerate(rows):
+        if index in kinds:
+            furniture.append(Furniture(kinds[index], row.row.page, (row.pieces[0][1].place.box.top,), row.row.text))
+        else:
+            writer.write_line(row.pieces, row.blank)
+    return tuple(furniture)
 
 
 def _upright(box: Box, page: Page) -> Box:

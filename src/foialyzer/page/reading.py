@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
 
@@ -25,11 +25,13 @@ class PrintedLine:
         items: indexes into the boxes given, with how many spaces stand before each.
         box: of all of them.
         blank: how many blank lines stand above it.
+        aside: whether it stands in a letterhead column.
     """
 
     items: tuple[tuple[int, int], ...]
     box: Box
-    blank: int = field(default=0)
+    blank: int = 0
+    aside: bool = False
 
 
 def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
@@ -50,7 +52,7 @@ def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
     edge = _column_edge(boxes, width)
     main = [index for index, box in enumerate(boxes) if not (box.x0 >= edge)]
     side = [index for index, box in enumerate(boxes) if box.x0 >= edge]
-    return (*_lines(boxes, main, first=0), *_lines(boxes, side, first=1))
+    return (*_lines(boxes, main, first=0), *(evolve(line, aside=True) for line in _lines(boxes, side, first=1)))
 
 
 def _column_edge(boxes: Sequence[Box], width: float) -> float:

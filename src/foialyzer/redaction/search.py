@@ -17,7 +17,7 @@ __all__ = ["find_redactions"]
 
 
 def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document]:
-    """Return the redactions of a document, and the document without the words that stand under them or are printed on them.
+    """Return the redactions of a document, and the document without the labels printed on them.
 
     Args:
         document: as read.
@@ -28,7 +28,7 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
     pages = []
     for page in document.pages:
         covers = find_shape_covers(page)
-        taken = {index for cover in covers for index in (*cover.on_top, *cover.beneath)}
+        taken = {index for cover in covers for index in cover.on_top}
         rest = evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken))
         pages.append(rest)
         redactions += _inherited(list(_redactions(rest, covers, len(redactions))))

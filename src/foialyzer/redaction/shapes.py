@@ -84,6 +84,12 @@ class _Words:
         near = (index for _, index in self._middles[first:last])
         return [index for index in near if box.x0 <= (self.words[index].box.x0 + self.words[index].box.x1) / 2 <= box.x1]
 
+    def touched(self, box: Box) -> list[int]:
+        """Return the words of which at least one letter or digit lies inside a box, by half its height."""
+        first = bisect_left(self._middles, (box.top, -1))
+        last = bisect_right(self._middles, (box.bottom, len(self.words)))
+        return [index for _, index in self._middles[first:last] if _hidden_letters(self.words[index], box)]
+
     def beside(self, box: Box) -> bool:
         """Tell whether words stand on the line of a box, outside it."""
         first = bisect_left(self._middles, (box.top, -1))
@@ -97,9 +103,8 @@ def _cover(shape: Shape, page: Page, words: _Words, known: frozenset[Colour]) ->
         return None
     if box.width >= _BACKGROUND * page.width and box.height >= _BACKGROUND * page.height:
         return None
-    inside = words.inside(_grown(box))
-    on_top = [index for index in inside if page.words[index].order > shape.order]
-    beneath = [index for index in inside if page.words[index].order < shape.order]
+    on_top = [index for index in words.inside(_grown(box)) if page.words[index].order > shape.order]
+    beneath = [index for index in words.touched(box) if page.words[index].order < shape.order]
     label = " ".join(page.words[index].text for index in sorted(on_top, key=lambda i: (page.words[i].box.top, page.words[i].box.x0)))
     style = _style(shape)
     if label:
@@ -150,6 +155,17 @@ def _adjoin(box: Box, other: Box) -> bool:
     beside = min(abs(box.x1 - other.x0), abs(box.x0 - other.x1)) < 6
     above = min(abs(box.bottom - other.top), abs(box.top - other.bottom)) < 6
     return (row and beside) or (column and above)
+
+
+def _hidden_letters(word: Word, box: Box) -> bool:
+    """Tell whether a box hides letters or digits of a word: a comma at its edge is nothing."""
+    common = word.box.meet(box)
+    if common is None or not (common.height > 0.5 * word.box.height):
+        return False
+    per_character = word.box.width / len(word.text)
+    start = round((common.x0 - word.box.x0) / per_character + 0.2)
+    end = round((common.x1 - word.box.x0) / per_character - 0.2)
+    return any(map(str.isalnum, word.text[start:end]))
 
 
 def _grown(box: Box) -> Box:
