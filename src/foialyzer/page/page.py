@@ -56,10 +56,17 @@ class Shape:
 
 @frozen
 class Picture:
-    """A picture placed on the page; its pixels stay with the reader."""
+    """A picture placed on the page; its pixels stay with the reader.
+
+    Args:
+        box: its bounds.
+        order: when it was drawn.
+        colour: (red, green, blue) in [0, 1] where all of it has one colour, as a bar pasted over text has; None otherwise.
+    """
 
     box: Box
     order: int = 0
+    colour: tuple[float, float, float] | None = None
 
 
 @frozen

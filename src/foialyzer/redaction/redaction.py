@@ -9,7 +9,7 @@ from foialyzer.page.layout import Cover
 from foialyzer.page.span import Span
 from foialyzer.redaction.hidden import HiddenChars
 
-__all__ = ["Basis", "GroundTag", "Leak", "MarkId", "Part", "Redaction", "Style", "covers_of"]
+__all__ = ["Basis", "GroundTag", "Leak", "MarkId", "Method", "Part", "Redaction", "Style", "covers_of"]
 
 Style = Literal["black", "grey", "white", "coloured", "outlined", "marker", "annotation", "deleted"]
 Method = Literal["shape", "pixel", "annotation", "marker"]

@@ -6,10 +6,12 @@ from attrs import evolve
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
+from foialyzer.redaction.annotations import add_annotations
+from foialyzer.redaction.grouping import group_covers
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.markers import find_markers
-from foialyzer.redaction.redaction import GroundTag, Redaction
+from foialyzer.redaction.redaction import GroundTag, Method, Redaction
 from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
 from foialyzer.redaction.widths import Metrics, split_lines_of
 
@@ -27,7 +29,7 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
     redactions: list[Redaction] = []
     pages = []
     for page in document.pages:
-        covers = find_shape_covers(page)
+        covers = add_annotations(find_shape_covers(page), page)
         taken = {index for cover in covers for index in cover.on_top}
         rest = evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken))
         pages.append(rest)
@@ -37,19 +39,22 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
 
 def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
     metrics = Metrics(page.words)
-    for number, cover in enumerate(sorted(covers, key=lambda cover: (cover.box.top, cover.box.x0)), before + 1):
-        boxes = split_lines_of(cover.box, metrics)
-        tags, mark = parse_label(cover.label) if cover.label else ((), None)
+    for number, group in enumerate(group_covers(covers), before + 1):
+        boxes = tuple(line for cover in group for line in split_lines_of(cover.box, metrics))
+        label = group[0].label
+        tags, mark = parse_label(label) if label else ((), None)
         hidden = HiddenChars.total(metrics.hidden(box) for box in boxes)
-        if _over_picture(cover.box, page):
+        if any(_over_picture(cover.box, page) for cover in group):
             hidden = HiddenChars(0, hidden.estimate, hidden.high)
+        leak = next((cover.leak for cover in group if cover.leak), None)
+        method: Method = "annotation" if group[0].annotation else "shape"
         yield Redaction(
-            f"r{number}", page.number, boxes, cover.style, "shape", hidden, cover.label, mark, grounds=tags, leak=cover.leak
+            f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags, leak=leak
         )
 
 
 def _over_picture(box: Box, page: Page) -> bool:
-    return any((common := box.meet(picture.box)) and common.area >= 0.5 * box.area for picture in page.pictures)
+    return any((common := box.meet(picture.box)) and common.area >= 0.5 * box.area for picture in page.pictures if not picture.colour)
 
 
 def _inherited(redactions: Sequence[Redaction]) -> list[Redaction]:

@@ -11,9 +11,10 @@ from foialyzer.page.page import Page, Shape, Word
 from foialyzer.redaction.labels import is_label
 from foialyzer.redaction.redaction import Leak, Style
 
-__all__ = ["ShapeCover", "find_shape_covers"]
+__all__ = ["ShapeCover", "find_shape_covers", "words_touched"]
 
 Colour = tuple[float, float, float]
+_READABLE = {"Highlight", "Underline", "StrikeOut", "Squiggly", "Link"}  # annotations that let text through
 _OPAQUE = 0.9
 _THIN = 4.0  # points; what is lower is a rule or an underline
 _NARROW = 4.0  # points; what is narrower is a rule
@@ -35,6 +36,7 @@ class ShapeCover:
         beneath: indexes of the words drawn before it and hidden by it.
         order: when it was drawn.
         colour: of its inside.
+        annotation: whether it is one.
     """
 
     box: Box
@@ -44,6 +46,7 @@ class ShapeCover:
     on_top: tuple[int, ...]
     beneath: tuple[int, ...]
     order: int
+    annotation: bool = False
 
     @property
     def leak(self) -> Leak | None:
@@ -63,11 +66,25 @@ def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
         page: of a PDF.
     """
     words = _Words(page.words)
+    page = evolve(page, shapes=_shown(page))
     sure = [cover for shape in page.shapes if (cover := _cover(shape, page, words, frozenset()))]
     colours = Counter(cover.colour for cover in sure if cover.style in {"grey", "coloured"})
     known = frozenset(colour for colour, count in colours.items() if count > 1)
     found = [cover for shape in page.shapes if (cover := _cover(shape, page, words, known))] if known else sure
     return _topmost(_without_cells(found, page, words))
+
+
+def words_touched(page: Page, box: Box) -> list[int]:
+    """Return the words of a page of which a box hides letters or digits."""
+    return _Words(page.words).touched(box)
+
+
+def _shown(page: Page) -> tuple[Shape, ...]:
+    """Return the shapes of a page with the pictures of one colour as shapes, and without highlights one reads through."""
+    bars = [Shape(picture.box, picture.colour, order=picture.order) for picture in page.pictures if picture.colour]
+    readable = [note.box for note in page.annotations if note.kind in _READABLE]
+    shapes = [shape for shape in page.shapes if not any(_covers(shape.box, box) for box in readable)] if readable else page.shapes
+    return (*shapes, *bars)
 
 
 class _Words:

@@ -12,6 +12,8 @@ __all__ = ["Metrics", "split_lines_of"]
 
 _SPACES = 0.86  # of the characters of running text are no spaces
 _SLACK = 1.5  # points by which a cover is mostly wider than what it hides
+_LEADING = 1.2  # of the type, from one line to the next
+_MOST_LINES = 200
 _FALLBACK = 0.5  # width of a character as a share of its size, where a page has no words
 
 
@@ -48,9 +50,9 @@ class Metrics:
         return self.width or _FALLBACK * min(box.height, 12.0)
 
     def line(self, box: Box) -> float:
-        """Return the height of a line of text where a box stands, in points."""
-        near = self._near(box, 3 * min(box.height, 20.0))
-        return median(height for _, _, height in near) if near else self.height or min(box.height, 12.0)
+        """Return the height of the type where a box stands, in points: of its line, else of the page; the larger of the two."""
+        near = [height for _, _, height in self._near(box, 0.0)]
+        return max(median(near) if near else 0.0, self.height or 0.0) or min(box.height, 12.0)
 
     def hidden(self, box: Box) -> HiddenChars:
         """Return how many characters a box one line high hides."""
@@ -62,15 +64,15 @@ class Metrics:
 def split_lines_of(box: Box, metrics: Metrics) -> tuple[Box, ...]:
     """Return a box as one box per line of text it hides.
 
-    Lines are taken to be as high as those around, at the pitch of 1.2 of their height.
+    Lines are taken to be 1.2 times as high as the type around; a box less than 1.8 lines high is one line.
 
     Args:
         box: of a cover.
         metrics: of its page.
     """
-    pitch = 1.0 * metrics.line(box)
-    count = max(1, round(box.height / pitch)) if pitch > 0 else 1
-    if count < 2 or box.height < 1.7 * pitch:
+    pitch = _LEADING * metrics.line(box)
+    if not (pitch > 0 and box.height >= 1.8 * pitch):
         return (box,)
+    count = min(_MOST_LINES, round(box.height / pitch))
     step = box.height / count
     return tuple(Box(box.x0, box.top + n * step, box.x1, box.top + (n + 1) * step) for n in range(count))
