@@ -57,12 +57,11 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
 
     - a line that is nothing but "Pagina 1 van 2" is a page number;
     - a line that opens with a raised number, at the foot above a page number, is a footnote (it interrupts a sentence that runs
-      on
-      over the page break);
+      on over the page break);
     - after a page number, a block of at least two and at most eight short lines of which every word stood in the short lines of
-      the
-      first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the
-      edge). A paragraph of prose never is: its lines are long.
+      the first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the
+      edge). A paragraph of prose never is: its lines are long. Nor is a block with a field ("Van: ..."), which may be the header
+      of a mail quoted again.
 
     Args:
         document: as read.
@@ -73,11 +72,12 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
     found: list[Furniture] = []
     known: list[str] | None = None
     for block in blocks:
-        rest = []
+        rest: list[_Line] = []
         for line in block:
             kind = _kind_of_line(line) if (line.page, line.top) not in covered else None
             if kind == "page_number" and known is None:
                 known = _short_words(lines, before=line)
+                rest = []  # what stands above the first page number is the first print of it, or the end of a letter
             if kind:
                 found.append(Furniture(kind, line.page, (line.top,), line.text))
             else:
@@ -106,7 +106,8 @@ def _kind_of_line(line: _Line) -> FurnitureKind | None:
     text = line.text
     if len(text) <= _SHORT and _PAGE_NUMBER.fullmatch(text):
         return "page_number"
-    return "footnote" if line.words[0].raised and len(line.words) > 1 else None
+    mark = line.words[0]
+    return "footnote" if mark.raised and mark.text.isdecimal() and len(line.words) > 1 else None
 
 
 def _short_words(lines: Sequence[_Line], before: _Line) -> list[str]:
@@ -116,7 +117,7 @@ def _short_words(lines: Sequence[_Line], before: _Line) -> list[str]:
 
 
 def _is_letterhead(block: Sequence[_Line], known: Sequence[str]) -> bool:
-    if not (2 <= len(block) <= _TALL) or any(len(line.text) > _SHORT for line in block):
+    if not (2 <= len(block) <= _TALL) or any(len(line.text) > _SHORT or line.words[0].text.endswith(":") for line in block):
         return False
     return all(_is_known(word.text.casefold(), known) for line in block for word in line.words)
 

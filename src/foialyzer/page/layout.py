@@ -15,7 +15,6 @@ from foialyzer.page.span import Span
 __all__ = ["COVER", "Cover", "Place", "Run", "Text", "lay_out"]
 
 COVER = "█"
-_PAGE_BREAK = "\n"
 
 
 @frozen

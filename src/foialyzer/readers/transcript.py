@@ -15,9 +15,13 @@ from foialyzer.page.page import Document, Page, Word
 __all__ = ["decode_transcript", "parse_transcript"]
 
 _LARGEST = 64 * 2**20  # bytes; a transcript of 20,000 pages is smaller
+_MARKS = {b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"}  # byte order marks: what an editor leaves in a file without text
+_WESTERN = frozenset(
+    "áàâäçéèêëíìîïñóòôöúùûüßÁÀÂÄÇÉÈÊËÍÌÎÏÑÓÒÔÖÚÙÛÜ€‘’“”„–—•…«»§°©®½²´·\xa0"
+)  # of Dutch, French, German and Spanish
 _CODE_PAGES = ["cp1252", "iso8859_15", "cp1250", "cp1251", "cp850", "mac_roman"]
 _NEWLINE = regex.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
-_WORD = regex.compile(r"[^\s\ufeff\u200b\u2060]+")
+_WORD = regex.compile(r"[^\s\x1c-\x1f\ufeff\u200b\u2060]+")
 _MARKDOWN = regex.compile(r"^#{1,6} |\*\*\S|\]\(|\\[\[\]_*#]|</sup>", regex.MULTILINE)
 _HEADING = regex.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
@@ -31,8 +35,9 @@ _UNDERSCORES = regex.compile(r"(?<![_\w])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![_
 def decode_transcript(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the characters of a text file, with a diagnostic where its encoding had to be guessed.
 
-    UTF-8 and UTF-16 with or without a byte order mark are recognised with certainty; anything else is guessed by
-    charset-normalizer among the code pages Dutch authorities have used.
+    UTF-8 and UTF-16 with or without a byte order mark are recognised with certainty; anything else is guessed: the code page of
+    Windows, DOS or the Macintosh that gives only letters and signs of the languages near the Netherlands ("één" is too short to
+    tell from Cyrillic by statistics), else by charset-normalizer among the code pages Dutch authorities have used.
 
     Raises:
         UnreadableInputError: the file is empty, larger than 64 MiB, or no text.
@@ -41,7 +46,7 @@ def decode_transcript(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ..
         >>> decode_transcript("één".encode("cp1252"), "a.txt")[0]
         'één'
     """
-    if not data.strip():
+    if not data.strip() or data in _MARKS:
         message = f"{name} is empty; export or download it again"
         raise UnreadableInputError(message, "empty")
     if len(data) > _LARGEST:
@@ -89,7 +94,11 @@ def _control_share(data: bytes) -> float:
 def _guess_encoding(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:262144], cp_isolation=_CODE_PAGES).best()
+    head = data[:262144]
+    for encoding in ("cp1252", "cp850", "mac_roman"):
+        if {character for character in set(head.decode(encoding, "replace")) if character > "\x7f"} <= _WESTERN:
+            return encoding
+    best = from_bytes(head, cp_isolation=_CODE_PAGES).best()
     return best.encoding if best else "cp1252"
 
 
@@ -184,6 +193,8 @@ def _untagged(text: str, raised: bool) -> Iterator[tuple[str, bool]]:
         yield text[at : tag.start()], raised
         if tag[2].lower() == "sup":
             raised = not tag[1]
+        elif tag[2].lower() == "br":
+            yield " ", raised
         at = tag.end()
     yield text[at:], raised
 

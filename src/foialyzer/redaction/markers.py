@@ -20,6 +20,10 @@ __all__ = ["MarkerTable", "find_markers"]
 _DEFAULT_WIDTH = 85  # characters on a full line of printed mail at 11 points, where the transcript shows none
 _WIDEST = 120  # a longer line of a transcript is a paragraph, not a printed line
 _NEAR = 200  # characters on either side that tell the place of a marker
+# A word of running text: lower case letters only, but for punctuation around it.
+_LOWER_WORD = regex.compile(r"(?<!\S)[.,:;!?()\"'’“”]*\p{Ll}{2,}[.,:;!?()\"'’“”]*(?!\S)")
+_ALPHANUMERIC = regex.compile(r"[\p{L}\p{N}]")
+_ADDRESS = regex.compile(r"\s?\w{0,2}@")
 _SAME_LENGTH = 3  # so many solid runs of one length show that the length was typed without measuring
 
 
@@ -95,8 +99,8 @@ def _pattern() -> regex.Pattern[str]:
     first, others = table.solid[0], regex.escape(table.solid[1:])
     return regex.compile(
         rf"\[{{1,2}}\s*(?:{words})\b(?P<rest>[^\[\]\n]{{0,60}})\]{{1,2}}"
-        rf"|\[\s*(?P<code>[^\[\]\n]{{2,40}})\]"
-        rf"|(?P<solid>{first}+|([{others}])\2{{2,}})",
+        rf"|\[\s*(?P<code>[^\[\]\n{first}{others}]{{2,40}})\]"
+        rf"|(?P<solid>{first}+|(?P<one>[{others}])(?P=one){{2,}})",
         regex.IGNORECASE,
     )
 
@@ -125,7 +129,7 @@ def _strings(page: Page) -> dict[int, str]:
 
 def _line_markers(page: int, top: int, line: str) -> Iterator[_Marker]:
     for match in _pattern().finditer(line):
-        label = (match["rest"] or "").strip(" :;,-–") or None
+        label = (match["rest"] or "").strip(" :;,-–—") or None
         if match["code"]:
             label = match["code"].strip()
             if not parse_label(label)[0]:
@@ -144,22 +148,16 @@ def _placed(marker: _Marker, line: str, alone: bool, stacked: bool) -> _Marker:
     `[REDACTED] s@mindef.example`: a letter or two of the address may have stayed readable before the @.
     """
     after, before = line[marker.end : marker.end + _NEAR], line[max(0, marker.start - _NEAR) : marker.start]
-    if regex.match(r"\s?\w{0,2}@", after):
+    if _ADDRESS.match(after):
         place = "address"
     elif alone:
         place = "stacked" if stacked else "alone"
-    elif any(map(_is_lower_word, after.split())):
+    elif _LOWER_WORD.search(after):
         place = "phrase"
     else:
-        ends = not any(character.isalnum() for character in after)
-        place = "rest" if ends and any(map(_is_lower_word, before.split())) else "name"
+        ends = not _ALPHANUMERIC.search(after)
+        place = "rest" if ends and _LOWER_WORD.search(before) else "name"
     return evolve(marker, place=place, room=min(marker.start, _WIDEST))
-
-
-def _is_lower_word(word: str) -> bool:
-    """Tell whether a word is one of running text: lower case letters only, but for punctuation at its end."""
-    letters = word.strip(".,:;!?()\"'’“”")
-    return len(letters) > 1 and letters.isalpha() and letters == letters.lower()
 
 
 def _full_width(document: Document) -> float:
