@@ -145,3 +145,14 @@ def test_covered_line_keeps_its_block() -> None:
     text = f"{LETTERHEAD}\n\nPagina 1 van 2\n\n{LETTERHEAD}"
     assert [kind for kind, _ in kinds(text)] == ["page_number", "letterhead"]
     assert [kind for kind, _ in kinds(text, frozenset({(1, 7.0)}))] == ["page_number"]
+
+
+def test_a_wrapped_footnote_is_kept_together() -> None:
+    """All lines from the raised number down to the page number are the footnote; a raised number in a paragraph is none."""
+    text = "<sup>1</sup> juni was het zover.\n\nDe tekst loopt\n\n<sup>2</sup> Zie de brief\nvan de minister.\nPagina 1 van 2\n"
+    found = find_furniture(parse_transcript(text, "a.txt"))
+    assert [(item.kind, item.text) for item in found] == [
+        ("footnote", "2 Zie de brief"),
+        ("footnote", "van de minister."),
+        ("page_number", "Pagina 1 van 2"),
+    ]

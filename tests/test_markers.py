@@ -267,3 +267,9 @@ def test_only_transcripts_have_markers(kind: DocumentKind) -> None:
 def test_hostile_text(text: str, count: int) -> None:
     """100 kB of brackets, blocks and white space end, with as many redactions as there are markers."""
     assert len(find_markers(parse_transcript(text, "a.txt"))) == count
+
+
+def test_a_bracketed_mark_is_a_marker_but_a_draft_is_not() -> None:
+    """ "[buiten verzoek]" and "[dubbel]" stand for something taken away; "[concept]" is part of a subject."""
+    found = find_markers(parse_transcript("[buiten verzoek] en [dubbel] maar [concept] brief", "a.txt"))
+    assert [(r.label, r.mark) for r in found] == [("buiten verzoek", "out_of_scope"), ("dubbel", "duplicate")]

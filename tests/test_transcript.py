@@ -12,7 +12,7 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Page, Word
 from foialyzer.readers.transcript import decode_transcript, parse_transcript
 
-MARKUP = "*_<\\#[`\ufeff\u200b\u2060"  # zero-width signs part words, as white space does
+MARKUP = "*_<\\#[`\ufeff\u200b\u2060\u00ad"  # signs that print nothing are left out, as markup is
 PLAIN = st.text(st.characters(exclude_characters=MARKUP, exclude_categories=["Cs"]))
 DUTCH = st.text("aeijk ëéïöüèêç€“”‘’–.,:@\n", min_size=1).filter(str.strip)
 PIECES = st.sampled_from(
@@ -334,3 +334,15 @@ def test_large_file() -> None:
 def test_hostile_text(text: str, count: int) -> None:
     """100 kB of one kind of markup ends, with as many words as there are."""
     assert len(words(text, "a.md")) == count
+
+
+def test_signs_that_print_nothing_do_not_part_words() -> None:
+    """A byte order mark or a zero-width space inside a word leaves one word."""
+    words = parse_transcript("\ufeffVan: vier\u200bkant brief\u00adhoofd", "a.txt").pages[0].words
+    assert [word.text for word in words] == ["Van:", "vierkant", "briefhoofd"]
+
+
+def test_a_marker_that_became_a_link_stays_a_marker() -> None:
+    """Markdown made of mail turns an address into a link; the marker in it keeps its brackets, a common link loses them."""
+    words = parse_transcript("# Mail\n[REDACTED](mailto:x) en [de brief](#)", "a.md").pages[0].words
+    assert [word.text for word in words] == ["Mail", "[REDACTED]", "en", "de", "brief"]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
 import regex
@@ -56,7 +56,8 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
     Heuristics, each with what forced it:
 
     - a line that is nothing but "Pagina 1 van 2" is a page number;
-    - a line that opens with a raised number, at the foot above a page number, is a footnote (it interrupts a sentence that runs
+    - lines directly above a page number, from one that opens with a raised number on, are a footnote (it interrupts a sentence
+      that runs
       on over the page break);
     - after a page number, a block of at least two and at most eight short lines of which every word stood in the short lines of
       the first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the
@@ -71,17 +72,16 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
     blocks = [list(block) for block in _blocks(lines)]
     found: list[Furniture] = []
     known: list[str] | None = None
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:], fillvalue=()):
         rest: list[_Line] = []
-        for line in block:
-            kind = _kind_of_line(line) if (line.page, line.top) not in covered else None
+        for line, kind in zip(block, _kinds(block, following), strict=True):
+            if kind is None or (line.page, line.top) in covered:
+                rest.append(line)
+                continue
+            found.append(Furniture(kind, line.page, (line.top,), line.text))
             if kind == "page_number" and known is None:
                 known = _short_words(lines, before=line)
                 rest = []  # what stands above the first page number is the first print of it, or the end of a letter
-            if kind:
-                found.append(Furniture(kind, line.page, (line.top,), line.text))
-            else:
-                rest.append(line)
         if known and not any((line.page, line.top) in covered for line in rest) and _is_letterhead(rest, known):
             tops = tuple(line.top for line in rest)
             found.append(Furniture("letterhead", rest[0].page, tops, " ".join(line.text for line in rest)))
@@ -102,12 +102,25 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Iterator[_Line]]:
         yield (line for _, line in group)
 
 
-def _kind_of_line(line: _Line) -> FurnitureKind | None:
-    text = line.text
-    if len(text) <= _SHORT and _PAGE_NUMBER.fullmatch(text):
-        return "page_number"
+def _kinds(block: Sequence[_Line], following: Sequence[_Line]) -> list[FurnitureKind | None]:
+    """Return what each line of a block is; a footnote stands directly above a page number, wrapped lines included."""
+    numbers = [index for index, line in enumerate(block) if _is_page_number(line)]
+    foot = numbers[-1] if numbers else len(block) if following and _is_page_number(following[0]) else 0
+    first = next((index for index in range(foot) if _opens_footnote(block[index])), foot)
+    kinds: list[FurnitureKind | None] = [None] * len(block)
+    kinds[first:foot] = ["footnote"] * (foot - first)
+    for index in numbers:
+        kinds[index] = "page_number"
+    return kinds
+
+
+def _is_page_number(line: _Line) -> bool:
+    return len(line.text) <= _SHORT and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _opens_footnote(line: _Line) -> bool:
     mark = line.words[0]
-    return "footnote" if mark.raised and mark.text.isdecimal() and len(line.words) > 1 else None
+    return mark.raised and mark.text.isdecimal() and len(line.words) > 1
 
 
 def _short_words(lines: Sequence[_Line], before: _Line) -> list[str]:

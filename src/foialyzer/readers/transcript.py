@@ -11,6 +11,7 @@ from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page, Word
+from foialyzer.redaction.markers import is_marker
 
 __all__ = ["decode_transcript", "parse_transcript"]
 
@@ -21,7 +22,8 @@ _WESTERN = frozenset(
 )  # of Dutch, French, German and Spanish
 _CODE_PAGES = ["cp1252", "iso8859_15", "cp1250", "cp1251", "cp850", "mac_roman"]
 _NEWLINE = regex.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
-_WORD = regex.compile(r"[^\s\x1c-\x1f\ufeff\u200b\u2060]+")
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"))  # marks that print nothing
+_WORD = regex.compile(r"[^\s\x1c-\x1f]+")
 _MARKDOWN = regex.compile(r"^#{1,6} |\*\*\S|\]\(|\\[\[\]_*#]|</sup>", regex.MULTILINE)
 _HEADING = regex.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
@@ -117,14 +119,15 @@ def parse_transcript(text: str, name: str, data: bytes = b"") -> Document:
         >>> [word.text for word in parse_transcript("**Van:** [REDACTED]", "a.txt").pages[0].words]
         ['Van:', '[REDACTED]']
     """
-    text = _NEWLINE.sub("\n", text)
+    sha256 = hashlib.sha256(data or text.encode("utf-8", "surrogatepass")).hexdigest()
+    text = _NEWLINE.sub("\n", text).translate(_UNSEEN)
     markdown = PurePath(name).suffix.lower() == ".md" or bool(_MARKDOWN.search(text))
     pages = text.split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     return Document(
         name=name,
-        sha256=hashlib.sha256(data or text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=sha256,
         kind="transcript",
         pages=tuple(_parse_page(number, page, markdown) for number, page in enumerate(pages, 1)),
     )
@@ -174,7 +177,7 @@ def _stretches(line: str, markdown: bool) -> list[_Stretch]:
     if markdown:
         heading = _HEADING.match(line)
         bold = heading is not None
-        line = _LINK.sub(r"\1", line[heading.end() :] if heading else line)
+        line = _LINK.sub(_link_text, line[heading.end() :] if heading else line)
     marks = sorted(_emphasis(line, _STARS) + (_emphasis(line, _UNDERSCORES) if markdown else []))
     stretches = []
     at, raised = 0, False
@@ -185,6 +188,12 @@ def _stretches(line: str, markdown: bool) -> list[_Stretch]:
         bold = (bold or strong) if opens else (bold and not strong)
         at = end
     return stretches
+
+
+def _link_text(link: regex.Match[str]) -> str:
+    """Return what a link says, without its address; a marker keeps its brackets ("[REDACTED](mailto:...)")."""
+    bracketed = f"[{link[1]}]"
+    return bracketed if is_marker(bracketed) else link[1]
 
 
 def _untagged(text: str, raised: bool) -> Iterator[tuple[str, bool]]:

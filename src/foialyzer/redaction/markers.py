@@ -15,7 +15,7 @@ from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.tables import load_tables
 
-__all__ = ["MarkerTable", "find_markers"]
+__all__ = ["MarkerTable", "find_markers", "is_marker"]
 
 _DEFAULT_WIDTH = 85  # characters on a full line of printed mail at 11 points, where the transcript shows none
 _WIDEST = 120  # a longer line of a transcript is a paragraph, not a printed line
@@ -62,8 +62,8 @@ class _Marker:
 def find_markers(document: Document) -> tuple[Redaction, ...]:
     """Return the redactions that a transcript shows by markers, in reading order.
 
-    Grammar: `"[" "["? (word (":"? label)? | label-with-a-ground) "]" "]"?` or a run of one solid character (`█`; `■` three or
-    more).
+    Grammar: `"[" "["? (word (":"? label)? | label-with-a-ground-or-mark) "]" "]"?` or a run of one solid character (`█`; `■`
+    three or more).
 
     How much each hides is not known from a transcript; it is estimated from the place of the marker, and from the length of a
     solid run when such runs differ in length (`docs/explanation/survival.md`).
@@ -132,9 +132,29 @@ def _line_markers(page: int, top: int, line: str) -> Iterator[_Marker]:
         label = (match["rest"] or "").strip(" :;,-–—") or None
         if match["code"]:
             label = match["code"].strip()
-            if not parse_label(label)[0]:
+            if not _is_code(label):
                 continue
         yield _Marker(page, top, *match.span(), match[0], label, match["solid"] is not None)
+
+
+def _is_code(label: str) -> bool:
+    """Tell whether a text between brackets is the label of a redaction.
+
+    "[concept]" in a subject is part of it: a draft is marked so with a redaction's own words only.
+    """
+    tags, mark = parse_label(label)
+    return bool(tags) or mark in {"out_of_scope", "duplicate", "already_public"}
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a text is one marker and nothing else.
+
+    Example:
+        >>> is_marker("[REDACTED]"), is_marker("[sic]")
+        (True, False)
+    """
+    match = _pattern().fullmatch(text)
+    return match is not None and (not match["code"] or _is_code(match["code"].strip()))
 
 
 def _is_alone(line: str, marker: _Marker) -> bool:
