@@ -107,10 +107,10 @@ def test_law_every_block_of_the_text_is_a_cover(text: str) -> None:
 
 @given(st.lists(st.integers(1, 60), min_size=4, max_size=8).filter(lambda lengths: len(set(lengths)) > 1))
 def test_law_solid_runs_of_differing_length_are_measured(lengths: list[int]) -> None:
-    """Where solid runs differ in length each hides about as many characters as it is long."""
+    """Where solid runs differ in length each hides about as many characters as it is long, some of them spaces."""
     sizes = hidden("\n".join(COVER * length for length in lengths))
-    assert [size.estimate for size in sizes] == lengths
     assert all(size.low <= length <= size.high for size, length in zip(sizes, lengths, strict=True))
+    assert all(0.7 * length - 1 <= size.estimate <= length for size, length in zip(sizes, lengths, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -270,6 +270,6 @@ def test_hostile_text(text: str, count: int) -> None:
 
 
 def test_a_bracketed_mark_is_a_marker_but_a_draft_is_not() -> None:
-    """ "[buiten verzoek]" and "[dubbel]" stand for something taken away; "[concept]" is part of a subject."""
+    """A bracketed "[buiten verzoek]" and "[dubbel]" stand for something taken away; "[concept]" is part of a subject."""
     found = find_markers(parse_transcript("[buiten verzoek] en [dubbel] maar [concept] brief", "a.txt"))
     assert [(r.label, r.mark) for r in found] == [("buiten verzoek", "out_of_scope"), ("dubbel", "duplicate")]
