@@ -1,15 +1,18 @@
 """The samples: what a recipe says is true, what is stored of them, and what holds of every account."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 from invariants import find_breaches
 from paper import SAMPLES, Recipe, Truth, load_recipe, render_golden, render_transcript, save_recipe
+from rich.console import Console
 
 from foialyzer.account.release import Release
 from foialyzer.api import analyse
 from foialyzer.report.json import parse_json, render_json
+from foialyzer.report.terminal import render_summary, render_verdict
 
 SLUGS = sorted(path.parent.name for path in SAMPLES.glob("*/recipe.toml"))
 every_sample = pytest.mark.parametrize("slug", SLUGS)
@@ -133,3 +136,14 @@ def test_statement_gives_nothing_to_account_for() -> None:
     """A press statement about a release has no letter, no mail, no redaction and no finding."""
     release = sample("statement")[2]
     assert (release.letter, release.messages, release.redactions, release.findings) == (None, (), (), ())
+
+
+def test_the_readme_opens_with_what_a_user_sees() -> None:
+    """The summary in the README is the one the command line prints for the sample it names, at 80 columns."""
+    paper = io.StringIO()
+    console = Console(width=80, file=paper, highlight=False, emoji=False, markup=False)
+    release = analyse(SAMPLES / "sluis-oost" / "release.txt")
+    console.print(render_summary(release))
+    console.print(render_verdict(release), soft_wrap=True)
+    printed = "\n".join(line.rstrip() for line in paper.getvalue().splitlines())
+    assert f"```text\n{printed}\n```" in (SAMPLES.parent / "README.md").read_text("utf-8")

@@ -89,9 +89,9 @@ def test_facts_of_the_letter() -> None:
     [
         ("Dag.", "holds no decision letter, no mail and no redaction"),
         ("Dag [gelakt], tot morgen.", "of unknown ground; not assessed: what stands under the redactions"),
-        ("Dag [gelakt: 10.2.e],", "1 redactions, 1 with a printed ground"),
-        ("Van: Noor WBW/DIR <a@b.example>\nVerzonden: gisteren\nAan: Bas\nOnderwerp: Plan\n\nJa", "the date of 1 messages"),
-        ("Van: Noor WBW/DIR <a@b.example>\nVerzonden: gisteren\nAan: Bas\nOnderwerp: Plan\n\nJa", "about 100 % of 1 messages"),
+        ("Dag [gelakt: 10.2.e],", "1 redaction, 1 with a printed ground"),
+        ("Van: Noor WBW/DIR <a@b.example>\nVerzonden: gisteren\nAan: Bas\nOnderwerp: Plan\n\nJa", "the date of 1 message"),
+        ("Van: Noor WBW/DIR <a@b.example>\nVerzonden: gisteren\nAan: Bas\nOnderwerp: Plan\n\nJa", "about 100 % of 1 message"),
         (
             "Van: Noor WBW/DIR <a@b.example>\nVerzonden: gisteren\nAan: Bas\nOnderwerp: Plan\n\nJa",
             "the decision (no letter in this input)",
