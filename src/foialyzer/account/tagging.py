@@ -99,13 +99,16 @@ def _tagged(redaction: Redaction, places: Sequence[_Place], argued: Sequence[Gro
     place = _place_of(span, places)
     part: Part = place.part if place else "other"
     message = place.message.id if place and place.message else None
-    redaction = evolve(redaction, part=part, message=message)
-    if redaction.grounds or redaction.mark or redaction.label or not argued:
-        return redaction
+    settled = redaction.grounds or redaction.mark or redaction.label or not argued
+    grounds = redaction.grounds if settled else _reasoned(span, place, argued, context)
+    return evolve(redaction, part=part, message=message, grounds=grounds)
+
+
+def _reasoned(span: Span, place: _Place | None, argued: Sequence[Ground], context: Context) -> tuple[GroundTag, ...]:
     if len(argued) == 1:
         reason = f"no code is printed on it, and the letter argues one ground only: {argued[0].code} ({argued[0].label_en})"
-        return evolve(redaction, grounds=(GroundTag(argued[0].id, "letter", 0.8, reason),))
-    return evolve(redaction, grounds=_inferred(_leaning(span, place, context), argued))
+        return (GroundTag(argued[0].id, "letter", 0.8, reason),)
+    return _inferred(_leaning(span, place, context), argued)
 
 
 def _place_of(span: Span, places: Sequence[_Place]) -> _Place | None:

@@ -16,6 +16,7 @@ __all__ = ["find_attributions"]
 
 _SPACE = r"[\s>\xa0]{1,12}"
 _BACK = 12  # lines an attribution may have begun before its verb; a blank line follows each in some transcripts
+_NEAR = 80  # characters the words at its end have
 _REACH = 700  # characters an attribution may have, before and after its verb
 _HOLE = regex.compile(r"\{(?:date|sender)\}")
 _EDGES = " \t\r\n,:;.>|\xa0\ufeff、"
@@ -59,7 +60,7 @@ def find_attributions(string: str, lines: Sequence[Line]) -> tuple[HeaderBlock, 
     found: list[HeaderBlock] = []
     floor = 0
     starts = _Lines(lines)
-    for hit in _anchors().finditer(string):
+    for hit in _hits(string):
         if hit.start() < floor:
             continue
         for template in _by_anchor()[_plain(hit[0])]:
@@ -69,6 +70,32 @@ def find_attributions(string: str, lines: Sequence[Line]) -> tuple[HeaderBlock, 
                 floor = block.span.end
                 break
     return tuple(found)
+
+
+def _hits(string: str) -> Iterator["regex.Match[str]"]:
+    """Yield the words that may give an attribution away: before a colon that ends a line, or that belongs to them ("wrote:")."""
+    at = colon = 0
+    while (colon := string.find(":", colon)) >= 0:
+        colon += 1
+        reach = _REACH if _ENDS_LINE.match(string, colon) else _NEAR if _last_word(string, colon - 1) in _tail_words() else 0
+        if reach:
+            yield from _anchors().finditer(string, max(at, colon - reach), colon)
+            at = colon
+
+
+_ENDS_LINE = regex.compile(r"[ \t\xa0>]*+(?:\n|$)")
+
+
+def _last_word(string: str, end: int) -> str:
+    words = string[max(0, end - 30) : end].split()
+    return words[-1].casefold() if words else ""
+
+
+@cache
+def _tail_words() -> frozenset[str]:
+    """Return the last words of what ends an attribution: "geschreven", "wrote"."""
+    tails = (template.tail.rstrip(": \xa0").split() for template in _templates())
+    return frozenset(words[-1].casefold() for words in tails if words)
 
 
 class _Lines:
