@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foialyzer.law import citations
 from foialyzer.law.citations import Citation, parse_citations
 from foialyzer.law.grounds import Ground, load_rows, load_statutes
 from foialyzer.law.spellings import Place
@@ -299,7 +300,22 @@ def test_impossible_and_incomplete_codes_are_kept_and_not_guessed(text: str, cod
 
 
 @pytest.mark.parametrize(
-    "text", ["10.1.6", "10.1.9", "11.2.0", "10 29", "1029", "10.29", "10,2 g", "lid 2 e", "e en g", "3 23", "art.5 lid 2"]
+    "text",
+    [
+        "10.1.6",
+        "10.1.9",
+        "11.2.0",
+        "10 29",
+        "1029",
+        "10.29",
+        "10,2 g",
+        "lid 2 e",
+        "e en g",
+        "3 23",
+        "art.5 lid 2",
+        "io i c",
+        "3:10 lid 2 sub e",
+    ],
 )
 def test_figures_that_repair_to_nothing_are_left(text: str) -> None:
     """A misreading is repaired only towards a ground that exists, and only where something shows that it is one."""
@@ -338,6 +354,13 @@ def test_hint_decides_for_an_article_alone() -> None:
     text = "in de artikelen 10 en 11 genoemd"
     assert codes(text, statute="nl-wob") == ["10", "11"]
     assert codes(text, statute="nl-woo") == []
+
+
+def test_article_of_two_statutes_needs_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When two statutes have an article, only the name of the law or the statute at hand decides."""
+    monkeypatch.setattr(citations, "_owners", lambda _: ("nl-wob", "xx-other"))
+    assert known("10.2.e", "label") == [None]
+    assert known("10.2.e", "label", "nl-wob") == known("10.2.e Wob", "label") == ["nl-wob:10.2.e"]
 
 
 def test_short_exemptions_are_not_read_in_dutch_labels() -> None:

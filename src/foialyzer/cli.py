@@ -26,7 +26,7 @@ Example:
 
 
 @click.group(epilog=_EXAMPLE)
-@click.version_option(package_name="foialyzer")
+@click.version_option(package_name="foialyzer", prog_name="foialyzer")
 def cli() -> None:
     """Audit Dutch freedom-of-information releases: who said what, and what was taken away."""
 

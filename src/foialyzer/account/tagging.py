@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from foialyzer.law.grounds import Ground, find_ground
-from foialyzer.mail.body import find_signature, is_greeting
+from foialyzer.mail.body import find_signature, is_device_line, is_greeting
 from foialyzer.mail.messages import Message
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line, split_lines
@@ -64,13 +64,17 @@ def tag_redactions(redactions: Sequence[Redaction], context: Context) -> tuple[R
 
 @frozen
 class _Place:
-    """A stretch of the text and the part of the parcel it is; of a body its lines, the first and the last that is not blank."""
+    """A stretch of the text and the part of the parcel it is.
+
+    Of a body also its lines, the indices of those its writer wrote, and whether a closing follows, below which a name stands.
+    """
 
     span: Span
     part: Part
     message: Message | None
     lines: tuple[Line, ...] = ()
-    filled: tuple[int, int] = (0, 0)
+    written: tuple[int, ...] = ()
+    closed: bool = False
 
 
 def _places(context: Context) -> tuple[_Place, ...]:
@@ -80,9 +84,9 @@ def _places(context: Context) -> tuple[_Place, ...]:
         signature = find_signature(lines)
         cut = lines[signature].span.start if signature is not None else message.body_span.end
         places.append(_Place(message.header_span, "header", message))
-        filled = [index for index, line in enumerate(lines[:signature]) if not line.blank] or [0]
         body = Span(message.body_span.start, cut)
-        places.append(_Place(body, "body", message, lines[:signature], (filled[0], filled[-1])))
+        written = tuple(n for n, line in enumerate(lines[:signature]) if line.text and not is_device_line(line.text))
+        places.append(_Place(body, "body", message, lines[:signature], written, signature is not None))
         places.append(_Place(Span(cut, message.body_span.end), "signature", message))
     places += [_Place(segment.span, "letter", None) for segment in context.segments if segment.kind == "letter"]
     return tuple(sorted(places, key=lambda place: place.span))
@@ -95,13 +99,16 @@ def _tagged(redaction: Redaction, places: Sequence[_Place], argued: Sequence[Gro
     place = _place_of(span, places)
     part: Part = place.part if place else "other"
     message = place.message.id if place and place.message else None
-    redaction = evolve(redaction, part=part, message=message)
-    if redaction.grounds or redaction.mark or redaction.label or not argued:
-        return redaction
+    settled = redaction.grounds or redaction.mark or redaction.label or not argued
+    grounds = redaction.grounds if settled else _reasoned(span, place, argued, context)
+    return evolve(redaction, part=part, message=message, grounds=grounds)
+
+
+def _reasoned(span: Span, place: _Place | None, argued: Sequence[Ground], context: Context) -> tuple[GroundTag, ...]:
     if len(argued) == 1:
         reason = f"no code is printed on it, and the letter argues one ground only: {argued[0].code} ({argued[0].label_en})"
-        return evolve(redaction, grounds=(GroundTag(argued[0].id, "letter", 0.8, reason),))
-    return evolve(redaction, grounds=_inferred(_leaning(span, place, context), argued))
+        return (GroundTag(argued[0].id, "letter", 0.8, reason),)
+    return _inferred(_leaning(span, place, context), argued)
 
 
 def _place_of(span: Span, places: Sequence[_Place]) -> _Place | None:
@@ -152,8 +159,8 @@ def _body_leaning(span: Span, place: _Place, string: str) -> _Leaning:
     line = place.lines[index]
     before = string[max(line.content.start, span.start - _NEAR) : span.start]
     after = string[span.end : min(line.content.end, span.end + _NEAR)]
-    if before.endswith("@"):
-        return _Leaning(0.95, "it stands behind an @, where a name is called")
+    if before.endswith("@") or (before.rstrip().endswith(",") and after.strip() in {"?", "!"}):
+        return _Leaning(0.9, "it stands where a name is called: behind an @, or behind a comma at the end of a question")
     if is_greeting(line.text) or (not before.strip() and after.strip() == ","):
         return _Leaning(0.92, "it stands in the greeting")
     if not _letters(before) and not _letters(after):
@@ -167,13 +174,13 @@ def _body_leaning(span: Span, place: _Place, string: str) -> _Leaning:
 
 def _line_leaning(index: int, place: _Place) -> _Leaning:
     """Return what a redaction that fills a line of the body speaks for."""
-    first, last = place.filled
+    first, last = (place.written[0], place.written[-1]) if place.written else (None, None)
     neighbours = place.lines[max(0, index - 1) : index] + place.lines[index + 1 : index + 2]
     if any(line.text and not _letters(line.text) for line in neighbours):
         return _Leaning(0.15, "it fills one of several lines of the body")
     if index == first != last:
         return _Leaning(0.55, "it fills the first line of the body: a greeting, or a sentence")
-    if index == last != first:
+    if index == last != first and not place.closed:
         return _Leaning(0.5, "it fills the last line of the body: a name below it, or a sentence")
     return _Leaning(0.24, "it fills a line of the body")
 

@@ -22,7 +22,7 @@ def transcribe(string: str, span: Span, redactions: Sequence[Redaction]) -> str:
         redactions: in text order; those outside are ignored.
 
     Example:
-        >>> transcribe("> Dag ███,\\n>\\n> tot later\\n", Span(0, 23), [])
+        >>> transcribe("> Dag ███,\\n>\\n> tot later\\n", Span(0, 24), [])
         'Dag ███,\\n\\ntot later'
     """
     parts = []

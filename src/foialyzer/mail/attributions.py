@@ -16,16 +16,20 @@ __all__ = ["find_attributions"]
 
 _SPACE = r"[\s>\xa0]{1,12}"
 _BACK = 12  # lines an attribution may have begun before its verb; a blank line follows each in some transcripts
+_NEAR = 80  # characters the words at its end have
 _REACH = 700  # characters an attribution may have, before and after its verb
 _HOLE = regex.compile(r"\{(?:date|sender)\}")
-_EDGES = " \t\r\n,:;.>|\xa0\ufeff"
+_EDGES = " \t\r\n,:;.>|\xa0\ufeff、"
+_QUOTE = regex.compile(r"^[ \t\xa0]*(?:>[ \t\xa0]*)+", regex.MULTILINE)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_FIRST_IDEOGRAPH = "\u2e80"
 
 
 @frozen
 class _Template:
     """A template of a table, cut at its holes: `lead` date/sender `middle` date/sender `tail`."""
 
-    language: str
+    languages: tuple[str, ...]
     lead: str
     middle: str
     tail: str
@@ -56,7 +60,7 @@ def find_attributions(string: str, lines: Sequence[Line]) -> tuple[HeaderBlock, 
     found: list[HeaderBlock] = []
     floor = 0
     starts = _Lines(lines)
-    for hit in _anchors().finditer(string):
+    for hit in _hits(string):
         if hit.start() < floor:
             continue
         for template in _by_anchor()[_plain(hit[0])]:
@@ -66,6 +70,32 @@ def find_attributions(string: str, lines: Sequence[Line]) -> tuple[HeaderBlock, 
                 floor = block.span.end
                 break
     return tuple(found)
+
+
+def _hits(string: str) -> Iterator["regex.Match[str]"]:
+    """Yield the words that may give an attribution away: before a colon that ends a line, or that belongs to them ("wrote:")."""
+    at = colon = 0
+    while (colon := string.find(":", colon)) >= 0:
+        colon += 1
+        reach = _REACH if _ENDS_LINE.match(string, colon) else _NEAR if _last_word(string, colon - 1) in _tail_words() else 0
+        if reach:
+            yield from _anchors().finditer(string, max(at, colon - reach), colon)
+            at = colon
+
+
+_ENDS_LINE = regex.compile(r"[ \t\xa0>]*+(?:\n|$)")
+
+
+def _last_word(string: str, end: int) -> str:
+    words = string[max(0, end - 30) : end].split()
+    return words[-1].casefold() if words else ""
+
+
+@cache
+def _tail_words() -> frozenset[str]:
+    """Return the last words of what ends an attribution: "geschreven", "wrote"."""
+    tails = (template.tail.rstrip(": \xa0").split() for template in _templates())
+    return frozenset(words[-1].casefold() for words in tails if words)
 
 
 class _Lines:
@@ -84,12 +114,13 @@ class _Lines:
 
 @cache
 def _templates() -> tuple[_Template, ...]:
-    templates = []
+    """Return every template once, with all languages that print it: three print "Den {date} skrev {sender}:"."""
+    languages: dict[tuple[str, ...], list[str]] = {}
     for language, table in load_header_tables().items():
         for text in table.attributions:
             lead, middle, tail = (part.strip() for part in _HOLE.split(text))
-            templates.append(_Template(language, lead, middle.strip(" ,"), tail.strip()))
-    return tuple(templates)
+            languages.setdefault((lead, middle.strip(" ,("), tail), []).append(language)
+    return tuple(_Template(tuple(dict.fromkeys(codes)), *words) for words, codes in languages.items())
 
 
 @cache
@@ -98,7 +129,7 @@ def _by_anchor() -> dict[str, list[_Template]]:
     for template in _templates():
         table.setdefault(_plain(template.anchor), []).append(template)
     for templates in table.values():
-        templates.sort(key=lambda template: not template.lead)
+        templates.sort(key=lambda template: (not template.lead, -len(template.lead + template.middle)))
     return table
 
 
@@ -109,12 +140,13 @@ def _anchors() -> regex.Pattern[str]:
 
 
 def _loose(words: str) -> str:
-    """Return a pattern for words that may be wrapped and quoted anywhere between them."""
+    """Return a pattern for words that may be wrapped and quoted anywhere between them; Japanese puts no space around a word."""
     colon = words.endswith(":")
     parts = [regex.escape(word) for word in words.removesuffix(":").split()]
     pattern = _SPACE.join(parts)
-    before = r"(?<!\w)" if words[0].isalnum() else ""
-    return f"{before}{pattern}" + (r"[\s\xa0]{0,2}:" if colon else r"(?!\w)")
+    before = r"(?<!\w)" if words[0].isalnum() and words[0] < _FIRST_IDEOGRAPH else ""
+    after = r"(?!\w)" if words[-1].isalnum() and words[-1] < _FIRST_IDEOGRAPH else ""
+    return f"{before}{pattern}" + (r"[\s>\xa0]{0,6}:" if colon else after)
 
 
 def _plain(text: str) -> str:
@@ -126,8 +158,10 @@ def _match(string: str, lines: _Lines, hit: "regex.Match[str]", template: _Templ
     if end is None:
         return None
     for first in _first_lines(lines, hit.start(), template, floor):
-        interior = string[first.content.start + len(template.lead) : end - 1]
-        sent = find_date(_unquoted(interior), (template.language,))
+        interior = _interior(string, first, end - 1, template)  # a time is not followed by a colon
+        if not _YEAR.search(interior) or not _holds(interior, template.middle):
+            continue  # cheap, and most lines above a verb end here
+        sent = find_date(interior, template.languages)
         if sent:
             return _block(string, first, end, sent, template)
     return None
@@ -155,23 +189,35 @@ def _first_lines(lines: _Lines, position: int, template: _Template, floor: int) 
 
 
 def _begins(text: str, lead: str) -> bool:
-    head = text.lstrip("\ufeff")[: len(lead) + 1].casefold()
+    head = text.removeprefix("\ufeff")[: len(lead) + 1].casefold()
     return head.startswith(lead.casefold()) and (len(head) == len(lead) or not head[-1].isalnum() or not lead[-1].isalnum())
 
 
+def _interior(string: str, first: Line, end: int, template: _Template) -> str:
+    """Return what stands after the first words of a template, on one line; Outlook puts a byte order mark before them."""
+    start = first.content.start + (string[first.content.start] == "\ufeff") + len(template.lead)
+    return _unquoted(string[start:end])
+
+
 def _unquoted(text: str) -> str:
-    return " ".join(text.replace("\n>", "\n").replace(">\n", "\n").split())
+    return " ".join(_QUOTE.sub("", text).split())
+
+
+def _holds(text: str, words: str) -> bool:
+    """Tell whether a text holds the words between the holes of a template."""
+    return all(pattern.search(text) for pattern in _words_of(words))
+
+
+@cache
+def _words_of(words: str) -> tuple[regex.Pattern[str], ...]:
+    """Return the pattern for the words between two holes, none where only a comma stands there."""
+    return (regex.compile(_loose(words), regex.IGNORECASE),) if any(c.isalpha() for c in words) else ()
 
 
 def _block(string: str, first: Line, end: int, sent: PrintedDate, template: _Template) -> HeaderBlock | None:
     """Return the attribution, None where no sender is left beside its date and its words."""
-    interior = _unquoted(string[first.content.start + len(template.lead) : end])
-    rest = f"{interior[: sent.start]} {interior[sent.end :]}"
-    tails = sorted((t.tail for t in _templates() if t.language == template.language), key=len, reverse=True)
-    for words in (*tails, template.middle):
-        if any(c.isalpha() for c in words):
-            rest = regex.sub(_loose(words), " ", rest, count=1, flags=regex.IGNORECASE)
-    sender = " ".join(_without_date_words(rest.strip(_EDGES), template.language).split()).strip(_EDGES)
+    interior = _interior(string, first, end, template)
+    sender = _sender(interior[: sent.start], interior[sent.end :], template)
     if not any(c.isalnum() or c == "█" for c in sender):
         return None
     newline = string.find("\n", end)
@@ -180,13 +226,36 @@ def _block(string: str, first: Line, end: int, sent: PrintedDate, template: _Tem
     span = Span(first.span.start, stop)
     inside = Span(first.content.start, end)
     fields = (HeaderField("from", None, sender, inside), HeaderField("sent", None, sent.printed, inside))
-    return HeaderBlock("attribution", span, fields, sent, first.depth, (template.language,))
+    return HeaderBlock("attribution", span, fields, sent, first.depth, template.languages)
 
 
-def _without_date_words(text: str, language: str) -> str:
-    """Return a sender without the words that led from the date to it ("om", "at", "le")."""
-    words = {word.casefold() for entry in load_header_tables()[language].date_words for word in entry.split()}
-    parts = text.split()
-    while parts and parts[0].casefold().strip(_EDGES) in words | {""}:
-        parts.pop(0)
-    return " ".join(parts)
+def _sender(before: str, after: str, template: _Template) -> str:
+    """Return what is left beside the date, without the words of the template and those that lead to the date ("om", "Uhr")."""
+    rest = f"{before.rstrip().removesuffix('(')}\0{after.lstrip().removeprefix(')')}"
+    for pattern in (*_tails(), *_words_of(template.middle)):
+        rest = pattern.sub(" ", rest, count=1)
+    before, _, after = rest.partition("\0")
+    words = _date_words(template.languages)
+    parts = [*_dropped(before.split()[::-1], words)[::-1], *_dropped(after.split(), words)]
+    return " ".join(parts).lstrip(_EDGES).rstrip(_EDGES.replace(">", ""))
+
+
+@cache
+def _tails() -> tuple[regex.Pattern[str], ...]:
+    """Return a pattern for the words of each language that end an attribution, longest first."""
+    tails = sorted({template.tail for template in _templates()}, key=lambda tail: (-len(tail), tail))
+    return tuple(pattern for tail in tails for pattern in _words_of(tail))
+
+
+@cache
+def _date_words(languages: tuple[str, ...]) -> frozenset[str]:
+    tables = load_header_tables()
+    return frozenset(word.casefold() for code in languages for entry in tables[code].date_words for word in entry.split())
+
+
+def _dropped(parts: list[str], words: frozenset[str]) -> list[str]:
+    """Return the parts without those at the start that are among the words."""
+    at = 0
+    while at < len(parts) and parts[at].casefold().strip(_EDGES) in words | {""}:
+        at += 1
+    return parts[at:]

@@ -8,20 +8,23 @@ from attrs import evolve, frozen
 
 from foialyzer.mail.dates import PrintedDate, find_date
 from foialyzer.mail.header import HeaderBlock, HeaderField
-from foialyzer.mail.languages import Field, find_label, is_rule, is_separator
+from foialyzer.mail.languages import Field, find_label, fitting_languages, is_rule, is_separator
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 from foialyzer.page.span import Span
 
 __all__ = ["announce", "find_blocks"]
 
+_OPENERS = ("from", "sent")  # a header has one of them
 _PEOPLE = ("from", "to", "cc", "bcc", "reply_to")
-_LABEL = regex.compile(r"(?P<label>[^:：;\n]{1,40}?)\s?[:：]\s*")
+# "Van: Jan", "De : Jean", "*From:* Alex", "**Von**: Erika"
+_LABEL = regex.compile(r"(?P<mark>[*_]{1,3}+)?(?P<label>[^:：;\n]{1,40}?)(?(mark)[*_]{0,3})\s?[:：](?(mark)[*_]{0,3})\s*")
 _BARE = regex.compile(rf"(?P<label>[^\W\d_]{{2,12}})\s+(?=.*?[{COVER}@;\d])")
 _MOST_LINES = {"people": 60, "subject": 6, "sent": 60, "other": 3}
 _LONGEST_ENTRY = 160  # characters; a longer line is no line of recipients
 _RAGGED = 1.15  # a line may be so much wider than the widest line of the block that was measured
 _ENOUGH = 4.0  # weight of fields that makes a block
+_MOST_ENTRIES = 20  # labelled lines of a block; fields that are not kept may come again and again
 
 
 @frozen
@@ -110,7 +113,7 @@ def _block_at(lines: Sequence[Line], entries: Sequence[_Entry | None], first: in
     found: list[_Entry] = []
     taken: set[Field] = set()
     at = first
-    while at < len(lines):
+    while at < len(lines) and len(found) < _MOST_ENTRIES:
         entry = entries[at]
         if entry is None or lines[at].depth != lines[first].depth:
             break
@@ -123,7 +126,7 @@ def _block_at(lines: Sequence[Line], entries: Sequence[_Entry | None], first: in
         if following is None:
             break
         at = following
-    if len(found) < 2 or sum(entry.strong for entry in found) < 2:
+    if sum(entry.strong for entry in found) < 2 or not any(name in _OPENERS for entry in found for _, name in entry.meanings):
         return None, first + 1
     return _build(lines, found)
 
@@ -170,7 +173,7 @@ def _goes_on(line: Line, field: Field, blank_before: int) -> bool:
 
 def _build(lines: Sequence[Line], found: Sequence[_Entry]) -> tuple[HeaderBlock | None, int]:
     """Return the block of the entries found, or None where they do not weigh enough."""
-    languages = _languages(found)
+    languages = fitting_languages([entry.meanings for entry in found])
     last = _value_end(lines, found[-1], languages, _width(lines, found))
     found = [*found[:-1], evolve(found[-1], last=last)]
     fields: list[HeaderField] = []
@@ -193,13 +196,6 @@ def _width(lines: Sequence[Line], found: Sequence[_Entry]) -> int:
     texts = [lines[index].text for entry in found for index in range(entry.first, entry.last + 1)]
     sure = [text for text in texts if text and COVER not in text]
     return max(map(len, sure if len(sure) > 1 else texts))
-
-
-def _languages(found: Sequence[_Entry]) -> tuple[str, ...]:
-    """Return the languages that most of the labels are words of."""
-    counts = Counter(language for entry in found for language in {language for language, _ in entry.meanings})
-    most = max(counts.values())
-    return tuple(sorted(language for language, count in counts.items() if count == most))
 
 
 def _field(lines: Sequence[Line], entry: _Entry, languages: Sequence[str]) -> HeaderField:
@@ -255,7 +251,7 @@ def _weight(fields: Sequence[HeaderField], sent: PrintedDate | None) -> float:
     weight = 2.0 * ("from" in names) + 1.0 * ("to" in names) + 1.0 * ("subject" in names) + 0.5 * ("cc" in names)
     if "sent" in names:
         weight += 2.0 if sent else 1.0
-    return weight if names & {"from", "sent"} else 0.0
+    return weight if names & set(_OPENERS) else 0.0
 
 
 def _is_memo(fields: Sequence[HeaderField], sent: PrintedDate | None) -> bool:

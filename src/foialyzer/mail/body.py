@@ -30,7 +30,7 @@ class CueTable:
 def _cues(kind: str) -> regex.Pattern[str]:
     phrases = {phrase for table in load_tables("cues", CueTable).values() for phrase in getattr(table, kind)}
     listed = "|".join(regex.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
-    return regex.compile(rf"(?:{listed})(?!\w)", regex.IGNORECASE)
+    return regex.compile(rf"(?:{listed})(?!\w)", regex.IGNORECASE | regex.FULLCASE)
 
 
 def is_greeting(text: str) -> bool:

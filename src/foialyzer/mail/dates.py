@@ -18,6 +18,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<![\d.:/])(?P<day>\d{1,2})"
 _NAME = r"(?P<name>[^\W\d_]{3,14})"
 _OF = r"(?:(?:de|of|du)\s{1,4}|d')?"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s(?:[A-Z]{2,5}|[+-]\d{4}))?"
 # Each printed order of day, month and year, with a line of its kind.
 _ORDERS = (
     # "zondag 3 november 2019", "26. října 2021", "27 de out. de 2021", "1er juin 2020", "3-nov-2019", "17 FEB 2020"
@@ -32,8 +33,8 @@ _ORDERS = (
     rf"(?<![\d./-]){_YEAR}(?P<sep>[./-])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)",
     # "2022年9月19日"
     rf"(?<!\d){_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日",
-    # "Tue Mar 05 10:22:00 2019"
-    rf"{_NAME}\.?\s{{1,4}}(?P<day>\d{{1,2}})\s{{1,4}}(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?)\s{{1,4}}{_YEAR}",
+    # "Tue Mar 05 10:22:00 2019", "Tue Mar 05 10:22:00 UTC 2019"
+    rf"{_NAME}\.?\s{{1,4}}(?P<day>\d{{1,2}})\s{{1,4}}(?P<clock>{_CLOCK})\s{{1,4}}{_YEAR}",
 )
 _PATTERNS = tuple(regex.compile(order, regex.IGNORECASE) for order in _ORDERS)
 _GAP = 30  # characters between a date and its time: "2021 г. в 12:46", "2 Kasım 2021 Salı 09:26"
@@ -42,8 +43,12 @@ _TIME = regex.compile(
     r"(?:\s?(?P<half>[^\W\d_]\.?\s?m\.?|[^\W\d_]{2,4}\.?)(?!\w))?",
     regex.IGNORECASE,
 )
-_ZONE = regex.compile(r"\s*\(?(?:(?P<name>[^\W\d_]{2,5})\s?)?(?P<offset>[+-]\s?\d{1,2}(?::?\d\d)?)?(?!\w)")
-_WEEKDAY = regex.compile(r"(?P<name>[^\W\d_]{1,14}(?:-feira)?)\.?,?\s*(?:den|the|,)?\s*$", regex.IGNORECASE)
+# "CEST", "GMT+2", "(UTC+01:00)", "+0000 (UTC)"; Japanese puts no space after it
+_ZONE = regex.compile(
+    r"\s*(?P<open>\()?(?:(?P<name>[^\W\d_\u3040-\u9fff]{2,5})\s?)?(?P<offset>[+-]\s?\d{1,2}(?::?\d\d)?)?"
+    r"(?:(?!\w)|(?=[\u3040-\u9fff]))(?(open)\)?|(?:\s?\([A-Z]{2,5}\))?)"
+)
+_WEEKDAY = regex.compile(r"(?P<name>[^\W\d_]{1,14}(?:-feira)?)\.?,?\s*(?:den|the|d\.|,)?\s*$", regex.IGNORECASE)
 
 # Minutes east of UTC. Names that stand for more than one zone (CST, IST) are left out.
 # fmt: off
@@ -124,9 +129,9 @@ def find_dates(text: str, languages: Collection[str] = ()) -> Iterator[PrintedDa
 def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> PrintedDate | None:
     before = text[max(0, match.start() - 24) : match.start()]
     weekday = _WEEKDAY.search(before)
-    weekdays = _weekdays(weekday["name"]) if weekday else frozenset()
+    weekdays = _weekdays(weekday["name"], languages) if weekday else frozenset()
     parts = match.groupdict()
-    clock = _clock(_TIME.match(parts["clock"])) if parts.get("clock") else _find_time(text, match.end())
+    clock = _find_time(parts["clock"] or "", 0) if parts.get("clock") else _find_time(text, match.end())
     days = _days(parts, languages, clock is not None and clock.halved)
     if not days:
         return None
@@ -147,14 +152,14 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
 
 
 def _days(parts: dict[str, str | None], languages: Collection[str], halved: bool) -> list[date]:
-    """Return the days the parts can mean, most likely first; a clock of two halves goes with month/day/year."""
+    """Return the days the parts can mean, most likely first; a clock of two halves goes with month/day/year in most languages."""
     year = int(parts["year"] or 0)
     if parts.get("name"):
         pairs: Iterable[tuple[int, int]] = [(month, int(parts["day"] or 0)) for month in _months(parts["name"] or "", languages)]
     elif parts.get("first"):
         first, second = int(parts["first"] or 0), int(parts["second"] or 0)
         pairs = [(second, first), (first, second)]
-        if halved and parts["sep"] == "/":
+        if halved and parts["sep"] == "/" and not _halves_day_first() & set(languages):
             pairs.reverse()
     else:
         pairs = [(int(parts["month"] or 0), int(parts["day"] or 0))]
@@ -190,8 +195,9 @@ def _clock(match: "regex.Match[str] | None", before: str = "") -> _Clock | None:
     if not match:
         return None
     hour, end = int(match["hour"]), match.end()
-    half = _half_days().get(_letters(match["half"] or "")) or (_half_days().get(before) if not match["half"] else None)
-    if match["half"] and not half:
+    after = _half_days().get(_letters(match["half"] or ""))
+    half = after or _half_days().get(before)
+    if match["half"] and not after:
         end = match.end("second") if match["second"] else match.end("minute")
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
@@ -253,8 +259,11 @@ def _months(name: str, languages: Collection[str]) -> list[int]:
     return sorted(numbers, key=lambda n: (not set(numbers[n]) & set(languages), -len(numbers[n])))
 
 
-def _weekdays(name: str) -> frozenset[int]:
-    return frozenset(_names("days").get(_letters(name), {}))
+def _weekdays(name: str, languages: Collection[str] = ()) -> frozenset[int]:
+    """Return the numbers of a weekday's name; one or two letters count in the languages given only ("pe": Finnish)."""
+    short = len(_letters(name)) <= 2 and bool(languages)
+    numbers = _names("days").get(_letters(name), {})
+    return frozenset(number for number, codes in numbers.items() if not short or set(codes) & set(languages))
 
 
 @cache
@@ -262,6 +271,16 @@ def _date_words() -> frozenset[str]:
     return frozenset(
         _letters(word) for table in load_header_tables().values() for entry in table.date_words for word in entry.split()
     )
+
+
+@cache
+def _halves_day_first() -> frozenset[str]:
+    """Return the languages that print day/month/year also with a clock of two halves: "01/06/2036 7:48 a. m." in Spanish."""
+    tables = load_header_tables().items()
+    return frozenset(code for code, table in tables if any(_HALVED_DAY_FIRST.match(style) for style in table.date_styles))
+
+
+_HALVED_DAY_FIRST = regex.compile(r"d{1,2}/M{1,2}/y,? h:mm a")
 
 
 @cache

@@ -1,6 +1,8 @@
 """The words of mail headers in every language, one table a language."""
 
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal, get_args
 
@@ -13,6 +15,7 @@ __all__ = [
     "Field",
     "HeaderTable",
     "find_label",
+    "fitting_languages",
     "fold",
     "is_rule",
     "is_separator",
@@ -77,7 +80,7 @@ def fold(text: str) -> str:
         >>> fold("Kopie  (CC)"), fold("Envoyé")
         ('kopie cc', 'envoye')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
     return " ".join(plain.translate(_DROPPED).split())
 
 
@@ -106,9 +109,23 @@ def find_label(text: str) -> tuple[tuple[str, Field], ...]:
     return _meanings().get(fold(text), ()) if len(text) <= _LONGEST_LABEL else ()
 
 
+def fitting_languages(labels: Sequence[tuple[tuple[str, Field], ...]]) -> tuple[str, ...]:
+    """Return the languages that most of the labels of a header are words of, none where there is no label.
+
+    Args:
+        labels: what each stands for, as `find_label` gives it.
+
+    Example:
+        >>> fitting_languages([find_label(label) for label in ("Van", "Date", "Subject", "Aan")])
+        ('nl',)
+    """
+    counts = Counter(language for meanings in labels for language in {language for language, _ in meanings})
+    return tuple(sorted(language for language, count in counts.items() if count == max(counts.values())))
+
+
 @cache
 def _separators() -> frozenset[str]:
-    return frozenset(fold(words) for table in load_header_tables().values() for words in table.forwarded)
+    return frozenset(fold(words).rstrip(".") for table in load_header_tables().values() for words in table.forwarded)
 
 
 _RULE = regex.compile(r"[-–—_=*─━]{3,}")
@@ -131,7 +148,7 @@ def is_separator(text: str) -> bool:
     """
     if len(text) > 120:
         return False
-    parts = [fold(part.strip(" :：")) for part in _DASHES.split(text)]
+    parts = [fold(part.strip(" :：.")) for part in _DASHES.split(text)]
     return any(part in _separators() for part in parts if part)
 
 

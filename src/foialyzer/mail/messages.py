@@ -87,7 +87,8 @@ def split_messages(
     """Return the messages of one segment, in the order printed.
 
     Each header opens a message that runs to the next header or to the end. What stands above the first header is a message
-    without header of its own, unless it is the line on which the mail client printed whose mailbox it was.
+    without header of its own, unless it is the line on which the mail client printed whose mailbox it was; that line stands above
+    labelled lines only, so a short answer ("Akkoord") above "Op 3 nov. 2019 schreef ...:" is a message.
 
     Args:
         text: the running text.
@@ -108,7 +109,8 @@ def _parts(text: Text, span: Span, headers: Sequence[HeaderBlock]) -> list[tuple
         return [(None, span)]
     parts: list[tuple[HeaderBlock | None, Span]] = []
     above = split_lines(text.string[span.start : headers[0].span.start], span.start)
-    if not is_owner_line(above) and any(not line.blank for line in above):
+    owned = headers[0].style == "block" and not headers[0].forwarded and is_owner_line(above)
+    if not owned and any(not line.blank for line in above):
         parts.append((None, Span(span.start, headers[0].span.start)))
     ends = [header.span.start for header in headers[1:]] + [span.end]
     return parts + [(header, Span(header.span.start, end)) for header, end in zip(headers, ends, strict=True)]

@@ -6,7 +6,7 @@ import regex
 
 from foialyzer.mail.dates import find_date
 from foialyzer.mail.header import HeaderBlock, HeaderField
-from foialyzer.mail.languages import Field, find_label, is_separator
+from foialyzer.mail.languages import Field, find_label, fitting_languages, is_separator
 from foialyzer.page.line import Line
 from foialyzer.page.span import Span
 
@@ -15,7 +15,8 @@ __all__ = ["find_onelines"]
 _DASHES = regex.compile(r"-{4,}\s+")
 _COLON = regex.compile(r"[:：]\s?")
 _LONGEST = 2000  # characters
-_LABEL_WORDS = 3
+
+_Meanings = tuple[tuple[str, Field], ...]
 
 
 def find_onelines(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
@@ -37,35 +38,43 @@ def _oneline(line: Line) -> HeaderBlock | None:
     dashes = list(_DASHES.finditer(line.text[:200])) if line.text.startswith("-----") else []
     if len(dashes) < 2 or len(line.text) > _LONGEST or not is_separator(line.text[: dashes[1].end()]):
         return None
-    fields = _fields(line, dashes[1].end())
+    labels = _labels(line.text, dashes[1].end())
+    languages = fitting_languages([meanings for meanings, _, _ in labels])
+    fields = _fields(line, labels, languages)
     if len({field.name for field in fields} & {"from", "to", "sent", "subject"}) < 3:
         return None
     printed = next((field.value for field in fields if field.name == "sent"), "")
-    return HeaderBlock("block", line.span, tuple(fields), find_date(printed), line.depth, (), announced=True, forwarded=True)
+    sent = find_date(printed, languages)
+    return HeaderBlock("block", line.span, tuple(fields), sent, line.depth, languages, announced=True, forwarded=True)
 
 
-def _fields(line: Line, at: int) -> list[HeaderField]:
-    text = line.text
-    labels = [
-        (name, start, colon.end())
+def _labels(text: str, at: int) -> list[tuple[_Meanings, int, int]]:
+    """Return what each label means, where it starts and where its value does."""
+    return [
+        (meanings, start, colon.end())
         for colon in _COLON.finditer(text, at)
-        for name, start in _label_before(text, at, colon.start())
+        for meanings, start in _label_before(text, at, colon.start())
     ]
+
+
+def _fields(line: Line, labels: Sequence[tuple[_Meanings, int, int]], languages: Sequence[str]) -> list[HeaderField]:
+    text = line.text
     ends = [start for _, start, _ in labels[1:]] + [len(text)]
     fields = []
-    for (name, start, value), end in zip(labels, ends, strict=True):
+    for (meanings, start, value), end in zip(labels, ends, strict=True):
+        name = next((name for language, name in meanings if language in languages), meanings[0][1])
         span = Span(line.content.start + start, line.content.start + end)
         label = text[start:value].rstrip(":： ")
         fields.append(HeaderField(name, label, text[value:end].strip(), span))
     return fields
 
 
-def _label_before(text: str, floor: int, colon: int) -> list[tuple[Field, int]]:
+def _label_before(text: str, floor: int, colon: int) -> list[tuple[_Meanings, int]]:
     """Return the longest label that ends at a colon, with its start; a list of at most one."""
     for start in range(max(floor, colon - 20), colon):
         if text[start - 1 : start].islower() and text[start].islower():
             continue
-        meanings = find_label(text[start:colon]) if not text[start].isspace() else ()
+        meanings = find_label(text[start:colon]) if text[start].isalnum() else ()
         if meanings:
-            return [(meanings[0][1], start)]
+            return [(meanings, start)]
     return []

@@ -57,7 +57,8 @@ def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | No
     """Return how much speaks for a header opening a new printed mail instead of one quoted by the mail above, and why.
 
     A mail cannot quote one that was sent later: a date more than 26 hours after the one above (further than any two clocks are
-    apart) weighs 2. Another subject weighs 1, the same subject -1; quote marks or a line that announces a quoted mail weigh -2.
+    apart) weighs 2, and 3 where both dates are read beyond doubt. Another subject weighs 1, the same subject -1; quote marks or a
+    line that announces a quoted mail weigh -2.
 
     Args:
         header: the lower one.
@@ -66,7 +67,7 @@ def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | No
     """
     weight, reasons = 0.0, []
     if header.sent and above.sent and header.sent.value - above.sent.value > _ZONES_APART:
-        weight += 2.0
+        weight += 3.0 if header.sent.confidence == above.sent.confidence == 1.0 else 2.0
         reasons.append(f"sent {header.sent.iso}, after the mail printed above it ({above.sent.iso})")
     subject = header.value("subject")
     if subject and subject_above and COVER not in subject + subject_above:
@@ -110,19 +111,23 @@ def _moment(message: Message) -> datetime | None:
     return moment - timedelta(minutes=message.utc_offset_bounds[0]) if message.utc_offset_bounds else moment
 
 
+def _same_kind(one: Message, other: Message) -> bool:
+    """Tell whether two times can be compared: both name their zone, or neither does."""
+    return (one.utc_offset_bounds is None) == (other.utc_offset_bounds is None)
+
+
 def _conflicts(printed: Sequence[Message]) -> tuple[Conflict, ...]:
     conflicts = []
     for index, (reply, answered) in enumerate(pairwise(printed)):
         late, early = _moment(reply), _moment(answered)
-        same_kind = (reply.utc_offset_bounds is None) == (answered.utc_offset_bounds is None)
-        if late and early and same_kind and early - late > _SAME_CLOCK * (reply.sent_precision == "minute"):
+        if late and early and _same_kind(reply, answered) and early - late > _SAME_CLOCK * (reply.sent_precision == "minute"):
             conflicts.append(_conflict(reply, answered, printed[index - 1] if index else None))
     return tuple(conflicts)
 
 
 def _conflict(reply: Message, answered: Message, above: Message | None) -> Conflict:
     late, early = _moment(reply), _moment(answered)
-    ahead = _moment(above) if above else None
+    ahead = _moment(above) if above and _same_kind(above, reply) else None
     if late is None or early is None:
         message = "a conflict needs two times"
         raise ValueError(message)

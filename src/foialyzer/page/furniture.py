@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
 import regex
@@ -57,13 +57,13 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
     Heuristics, each with what forced it:
 
     - a line that is nothing but "Pagina 1 van 2" is a page number;
-    - a line that opens with a raised number, at the foot above a page number, is a footnote (it interrupts a sentence that runs
-      on
-      over the page break);
+    - lines directly above a page number, from one that opens with a raised number on, are a footnote (it interrupts a sentence
+      that runs
+      on over the page break);
     - after a page number, a block of at least two and at most eight short lines of which every word stood in the short lines of
-      the
-      first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the
-      edge). A paragraph of prose never is: its lines are long.
+      the first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the
+      edge). A paragraph of prose never is: its lines are long. Nor is a block with a field ("Van: ..."), which may be the header
+      of a mail quoted again.
 
     Args:
         document: as read.
@@ -75,16 +75,16 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
     blocks = [list(block) for block in _blocks(lines)]
     found: list[Furniture] = []
     known: list[str] | None = None
-    for block in blocks:
-        rest = []
-        for line in block:
-            kind = _kind_of_line(line) if (line.page, line.top) not in covered else None
+    for block, following in zip_longest(blocks, blocks[1:], fillvalue=()):
+        rest: list[_Line] = []
+        for line, kind in zip(block, _kinds(block, following), strict=True):
+            if kind is None or (line.page, line.top) in covered:
+                rest.append(line)
+                continue
+            found.append(Furniture(kind, line.page, (line.top,), line.text))
             if kind == "page_number" and known is None:
                 known = _short_words(lines, before=line)
-            if kind:
-                found.append(Furniture(kind, line.page, (line.top,), line.text))
-            else:
-                rest.append(line)
+                rest = []  # what stands above the first page number is the first print of it, or the end of a letter
         if known and not any((line.page, line.top) in covered for line in rest) and _is_letterhead(rest, known):
             tops = tuple(line.top for line in rest)
             found.append(Furniture("letterhead", rest[0].page, tops, " ".join(line.text for line in rest)))
@@ -105,11 +105,25 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Iterator[_Line]]:
         yield (line for _, line in group)
 
 
-def _kind_of_line(line: _Line) -> FurnitureKind | None:
-    text = line.text
-    if len(text) <= _SHORT and _PAGE_NUMBER.fullmatch(text):
-        return "page_number"
-    return "footnote" if line.words[0].raised and len(line.words) > 1 else None
+def _kinds(block: Sequence[_Line], following: Sequence[_Line]) -> list[FurnitureKind | None]:
+    """Return what each line of a block is; a footnote stands directly above a page number, wrapped lines included."""
+    numbers = [index for index, line in enumerate(block) if _is_page_number(line)]
+    foot = numbers[-1] if numbers else len(block) if following and _is_page_number(following[0]) else 0
+    first = next((index for index in range(foot) if _opens_footnote(block[index])), foot)
+    kinds: list[FurnitureKind | None] = [None] * len(block)
+    kinds[first:foot] = ["footnote"] * (foot - first)
+    for index in numbers:
+        kinds[index] = "page_number"
+    return kinds
+
+
+def _is_page_number(line: _Line) -> bool:
+    return len(line.text) <= _SHORT and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _opens_footnote(line: _Line) -> bool:
+    mark = line.words[0]
+    return mark.raised and mark.text.isdecimal() and len(line.words) > 1
 
 
 def _short_words(lines: Sequence[_Line], before: _Line) -> list[str]:
@@ -119,7 +133,7 @@ def _short_words(lines: Sequence[_Line], before: _Line) -> list[str]:
 
 
 def _is_letterhead(block: Sequence[_Line], known: Sequence[str]) -> bool:
-    if not (2 <= len(block) <= _TALL) or any(len(line.text) > _SHORT for line in block):
+    if not (2 <= len(block) <= _TALL) or any(len(line.text) > _SHORT or line.words[0].text.endswith(":") for line in block):
         return False
     return all(_is_known(word.text.casefold(), known) for line in block for word in line.words)
 

@@ -17,7 +17,6 @@ from foialyzer.page.span import Span
 __all__ = ["COVER", "Cover", "Place", "Run", "Text", "lay_out"]
 
 COVER = "█"
-_PAGE_BREAK = "\n"
 
 
 @frozen
@@ -255,7 +254,7 @@ def _pieces(page: int, words: Sequence[Word], covers: Sequence[tuple[int, Cover]
     edges = sorted(edge for _, cover in covers for edge in (cover.box.x0, cover.box.x1))
     for word in words:
         pieces += _cut_word(page, word, edges)
-    return sorted(pieces, key=lambda piece: piece.place.box)
+    return sorted(pieces, key=lambda piece: (piece.place.box.x0, piece.place.box.x1))
 
 
 def _cut_word(page: int, word: Word, edges: Sequence[float]) -> list[_Piece]:

@@ -34,7 +34,7 @@ class Span:
         return True
 
     def __contains__(self, other: object) -> bool:
-        """Tell whether a position, or every position of a span, lies inside; an empty span lies where its start lies."""
+        """Tell whether a position, or every position of a span, lies inside; an empty span may lie at either end."""
         if isinstance(other, Span):
             return self.start <= other.start and other.end <= self.end
         return isinstance(other, int) and self.start <= other < self.end

@@ -91,9 +91,13 @@ def list_inputs(path: Path) -> list[tuple[Path, str]]:
     inside = sorted(
         (file.relative_to(path).as_posix(), file)
         for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(".")
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not _is_hidden(file.relative_to(path))
     )
     if not inside:
         message = f"{path.name or path} holds no document; foialyzer looks for {', '.join(SUFFIXES)}"
         raise UnreadableInputError(message, "empty_folder")
     return [(file, name) for name, file in inside]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -11,13 +11,19 @@ from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page, Word
+from foialyzer.redaction.markers import is_marker
 
 __all__ = ["decode_transcript", "parse_transcript"]
 
 _LARGEST = 64 * 2**20  # bytes; a transcript of 20,000 pages is smaller
+_MARKS = {b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"}  # byte order marks: what an editor leaves in a file without text
+_WESTERN = frozenset(
+    "áàâäçéèêëíìîïñóòôöúùûüßÁÀÂÄÇÉÈÊËÍÌÎÏÑÓÒÔÖÚÙÛÜ€‘’“”„–—•…«»§°©®½²´·\xa0"
+)  # of Dutch, French, German and Spanish
 _CODE_PAGES = ["cp1252", "iso8859_15", "cp1250", "cp1251", "cp850", "mac_roman"]
 _NEWLINE = regex.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
-_WORD = regex.compile(r"[^\s\ufeff\u200b\u2060]+")
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"))  # marks that print nothing
+_WORD = regex.compile(r"[^\s\x1c-\x1f]+")
 _MARKDOWN = regex.compile(r"^#{1,6} |\*\*\S|\]\(|\\[\[\]_*#]|</sup>", regex.MULTILINE)
 _HEADING = regex.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
@@ -31,8 +37,9 @@ _UNDERSCORES = regex.compile(r"(?<![_\w])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![_
 def decode_transcript(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the characters of a text file, with a diagnostic where its encoding had to be guessed.
 
-    UTF-8 and UTF-16 with or without a byte order mark are recognised with certainty; anything else is guessed by
-    charset-normalizer among the code pages Dutch authorities have used.
+    UTF-8 and UTF-16 with or without a byte order mark are recognised with certainty; anything else is guessed: the code page of
+    Windows, DOS or the Macintosh that gives only letters and signs of the languages near the Netherlands ("één" is too short to
+    tell from Cyrillic by statistics), else by charset-normalizer among the code pages Dutch authorities have used.
 
     Raises:
         UnreadableInputError: the file is empty, larger than 64 MiB, or no text.
@@ -41,7 +48,7 @@ def decode_transcript(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ..
         >>> decode_transcript("één".encode("cp1252"), "a.txt")[0]
         'één'
     """
-    if not data.strip():
+    if not data.strip() or data in _MARKS:
         message = f"{name} is empty; export or download it again"
         raise UnreadableInputError(message, "empty")
     if len(data) > _LARGEST:
@@ -89,7 +96,11 @@ def _control_share(data: bytes) -> float:
 def _guess_encoding(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:262144], cp_isolation=_CODE_PAGES).best()
+    head = data[:262144]
+    for encoding in ("cp1252", "cp850", "mac_roman"):
+        if {character for character in set(head.decode(encoding, "replace")) if character > "\x7f"} <= _WESTERN:
+            return encoding
+    best = from_bytes(head, cp_isolation=_CODE_PAGES).best()
     return best.encoding if best else "cp1252"
 
 
@@ -108,14 +119,15 @@ def parse_transcript(text: str, name: str, data: bytes = b"") -> Document:
         >>> [word.text for word in parse_transcript("**Van:** [REDACTED]", "a.txt").pages[0].words]
         ['Van:', '[REDACTED]']
     """
-    text = _NEWLINE.sub("\n", text)
+    sha256 = hashlib.sha256(data or text.encode("utf-8", "surrogatepass")).hexdigest()
+    text = _NEWLINE.sub("\n", text).translate(_UNSEEN)
     markdown = PurePath(name).suffix.lower() == ".md" or bool(_MARKDOWN.search(text))
     pages = text.split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     return Document(
         name=name,
-        sha256=hashlib.sha256(data or text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=sha256,
         kind="transcript",
         pages=tuple(_parse_page(number, page, markdown) for number, page in enumerate(pages, 1)),
     )
@@ -165,7 +177,7 @@ def _stretches(line: str, markdown: bool) -> list[_Stretch]:
     if markdown:
         heading = _HEADING.match(line)
         bold = heading is not None
-        line = _LINK.sub(r"\1", line[heading.end() :] if heading else line)
+        line = _LINK.sub(_link_text, line[heading.end() :] if heading else line)
     marks = sorted(_emphasis(line, _STARS) + (_emphasis(line, _UNDERSCORES) if markdown else []))
     stretches = []
     at, raised = 0, False
@@ -178,12 +190,20 @@ def _stretches(line: str, markdown: bool) -> list[_Stretch]:
     return stretches
 
 
+def _link_text(link: regex.Match[str]) -> str:
+    """Return what a link says, without its address; a marker keeps its brackets ("[REDACTED](mailto:...)")."""
+    bracketed = f"[{link[1]}]"
+    return bracketed if is_marker(bracketed) else link[1]
+
+
 def _untagged(text: str, raised: bool) -> Iterator[tuple[str, bool]]:
     at = 0
     for tag in _TAG.finditer(text):
         yield text[at : tag.start()], raised
         if tag[2].lower() == "sup":
             raised = not tag[1]
+        elif tag[2].lower() == "br":
+            yield " ", raised
         at = tag.end()
     yield text[at:], raised
 

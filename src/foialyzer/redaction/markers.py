@@ -1,12 +1,11 @@
 """Markers: how a typed transcript shows a redaction, and how much each may hide."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
 import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
@@ -15,11 +14,16 @@ from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.tables import load_tables
 
-__all__ = ["MarkerTable", "find_markers"]
+__all__ = ["MarkerTable", "find_markers", "is_marker"]
 
+_NO_SPACES = 0.85  # of the characters of a line of text
 _DEFAULT_WIDTH = 85  # characters on a full line of printed mail at 11 points, where the transcript shows none
 _WIDEST = 120  # a longer line of a transcript is a paragraph, not a printed line
-_NEAR = 200  # characters on either side that tell the place of a marker
+_NEAR = 80  # characters on either side that tell the place of a marker
+# A word of running text: lower case letters only, but for punctuation around it.
+_LOWER_WORD = regex.compile(r"(?<!\S)[.,:;!?()\"'’“”]*\p{Ll}{2,}[.,:;!?()\"'’“”]*(?!\S)")
+_ALPHANUMERIC = regex.compile(r"[\p{L}\p{N}]")
+_ADDRESS = regex.compile(r"\s?\w{0,2}@")
 _SAME_LENGTH = 3  # so many solid runs of one length show that the length was typed without measuring
 
 
@@ -48,18 +52,16 @@ class _Marker:
     line: int
     start: int
     end: int
-    printed: str
     label: str | None
     solid: bool
-    place: str = "phrase"
-    room: float = 0.0
+    place: str
 
 
 def find_markers(document: Document) -> tuple[Redaction, ...]:
     """Return the redactions that a transcript shows by markers, in reading order.
 
-    Grammar: `"[" "["? (word (":"? label)? | label-with-a-ground) "]" "]"?` or a run of one solid character (`█`; `■` three or
-    more).
+    Grammar: `"[" "["? (word (":"? label)? | label-with-a-ground-or-mark) "]" "]"?` or a run of one solid character (`█`; `■`
+    three or more).
 
     How much each hides is not known from a transcript; it is estimated from the place of the marker, and from the length of a
     solid run when such runs differ in length (`docs/explanation/survival.md`).
@@ -74,18 +76,34 @@ def find_markers(document: Document) -> tuple[Redaction, ...]:
     """
     if document.kind != "transcript":
         return ()
-    table = load_tables("markers", MarkerTable)["printed"]
     markers = [marker for page in document.pages for marker in _page_markers(page)]
-    width = _full_width(document)
-    solid = [len(marker.printed) for marker in markers if marker.solid]
+    solid = [marker.end - marker.start for marker in markers if marker.solid]
     measured = len(solid) > _SAME_LENGTH and len(set(solid)) > 1
-    return tuple(_redaction(index, marker, _size(marker, table, width, measured)) for index, marker in enumerate(markers, 1))
+    sizes = _sizes(_full_width(document))
+    return tuple(_redaction(index, marker, sizes, measured) for index, marker in enumerate(markers, 1))
 
 
-def _redaction(index: int, marker: _Marker, hidden: HiddenChars) -> Redaction:
+def _redaction(index: int, marker: _Marker, sizes: dict[str, HiddenChars], measured: bool) -> Redaction:
     box = Box(marker.start, marker.line, marker.end, marker.line + 1)
+    hidden = _size_of_run(marker.end - marker.start) if marker.solid and measured else sizes[marker.place]
     tags, mark = parse_label(marker.label) if marker.label else ((), None)
     return Redaction(f"r{index}", marker.page, (box,), "marker", "marker", hidden, label=marker.label, mark=mark, grounds=tags)
+
+
+def _size_of_run(length: int) -> HiddenChars:
+    """Return what a solid run hides that was drawn to measure: its length, less the spaces between words."""
+    return HiddenChars(round(length * 0.7), max(1, round(length * 0.87)), round(length * 1.1) + 2)
+
+
+def _sizes(width: float) -> dict[str, HiddenChars]:
+    """Return what a marker hides by its place, where a full line is so many characters wide."""
+    table = load_tables("markers", MarkerTable)["printed"]
+    full = width * _NO_SPACES
+    sizes = {}
+    for place, size in table.sizes.items():
+        low, estimate, high = (max(1, round(n if n >= 2 else n * full)) for n in (size.low, size.estimate, size.high))
+        sizes[place] = HiddenChars(low, estimate, high)
+    return sizes
 
 
 @cache
@@ -95,19 +113,20 @@ def _pattern() -> regex.Pattern[str]:
     first, others = table.solid[0], regex.escape(table.solid[1:])
     return regex.compile(
         rf"\[{{1,2}}\s*(?:{words})\b(?P<rest>[^\[\]\n]{{0,60}})\]{{1,2}}"
-        rf"|\[\s*(?P<code>[^\[\]\n]{{2,40}})\]"
-        rf"|(?P<solid>{first}+|([{others}])\2{{2,}})",
+        rf"|\[\s*(?P<code>[^\[\]\n{first}{others}]{{2,40}})\]"
+        rf"|(?P<solid>{first}+|(?P<one>[{others}])(?P=one){{2,}})",
         regex.IGNORECASE,
     )
 
 
 def _page_markers(page: Page) -> Iterator[_Marker]:
     lines = _strings(page)
-    found = {top: list(_line_markers(page.number, top, line)) for top, line in lines.items()}
-    alone = {top for top, markers in found.items() if len(markers) == 1 and _is_alone(lines[top], markers[0])}
-    for top, markers in found.items():
-        for marker in markers:
-            yield _placed(marker, lines[top], top in alone, top + 1 in alone)
+    found = {top: list(_line_markers(line)) for top, line in lines.items()}
+    alone = {top for top, matches in found.items() if len(matches) == 1 and _is_alone(lines[top], matches[0][0])}
+    for top, matches in found.items():
+        for match, label in matches:
+            place = _place(lines[top], match, top in alone, top + 1 in alone)
+            yield _Marker(page.number, top, *match.span(), label, match["solid"] is not None, place)
 
 
 def _strings(page: Page) -> dict[int, str]:
@@ -123,43 +142,54 @@ def _strings(page: Page) -> dict[int, str]:
     return strings
 
 
-def _line_markers(page: int, top: int, line: str) -> Iterator[_Marker]:
+def _line_markers(line: str) -> Iterator[tuple[regex.Match[str], str | None]]:
     for match in _pattern().finditer(line):
-        label = (match["rest"] or "").strip(" :;,-–") or None
-        if match["code"]:
-            label = match["code"].strip()
-            if not parse_label(label)[0]:
-                continue
-        yield _Marker(page, top, *match.span(), match[0], label, match["solid"] is not None)
+        label = (match["rest"] or match["code"] or "").strip(" :;,-–—") or None
+        if not match["code"] or (label and _is_code(label)):
+            yield match, label
 
 
-def _is_alone(line: str, marker: _Marker) -> bool:
-    rest = line[: marker.start] + line[marker.end :]
-    return not any(character.isalnum() for character in rest)
+def _is_code(label: str) -> bool:
+    """Tell whether a text between brackets is the label of a redaction.
 
-
-def _placed(marker: _Marker, line: str, alone: bool, stacked: bool) -> _Marker:
-    """Return the marker with the kind of place it stands in and the readable characters before it on its line.
-
-    `[REDACTED] s@mindef.example`: a letter or two of the address may have stayed readable before the @.
+    "[concept]" in a subject is part of it: a draft is marked so with a redaction's own words only.
     """
-    after, before = line[marker.end : marker.end + _NEAR], line[max(0, marker.start - _NEAR) : marker.start]
-    if regex.match(r"\s?\w{0,2}@", after):
-        place = "address"
-    elif alone:
-        place = "stacked" if stacked else "alone"
-    elif any(map(_is_lower_word, after.split())):
-        place = "phrase"
-    else:
-        ends = not any(character.isalnum() for character in after)
-        place = "rest" if ends and any(map(_is_lower_word, before.split())) else "name"
-    return evolve(marker, place=place, room=min(marker.start, _WIDEST))
+    tags, mark = parse_label(label)
+    return bool(tags) or mark in {"out_of_scope", "duplicate", "already_public"}
 
 
-def _is_lower_word(word: str) -> bool:
-    """Tell whether a word is one of running text: lower case letters only, but for punctuation at its end."""
-    letters = word.strip(".,:;!?()\"'’“”")
-    return len(letters) > 1 and letters.isalpha() and letters == letters.lower()
+def is_marker(text: str) -> bool:
+    """Tell whether a text is one marker and nothing else.
+
+    Example:
+        >>> is_marker("[REDACTED]"), is_marker("[sic]")
+        (True, False)
+    """
+    match = _pattern().fullmatch(text)
+    return match is not None and (not match["code"] or _is_code(match["code"].strip()))
+
+
+def _is_alone(line: str, marker: regex.Match[str]) -> bool:
+    return not any(map(str.isalnum, line[: marker.start()] + line[marker.end() :]))
+
+
+def _place(line: str, marker: regex.Match[str], alone: bool, stacked: bool) -> str:
+    """Return the kind of place a marker stands in.
+
+    `[REDACTED] s@mindef.example`: a letter or two of the address may have stayed readable before the @. "Weet jij dat,
+    [gelakt]?": a name is called.
+    """
+    if alone:
+        return "stacked" if stacked else "alone"
+    after = line[marker.end() : marker.end() + _NEAR]
+    if _ADDRESS.match(after):
+        return "address"
+    if _LOWER_WORD.search(after):
+        return "phrase"
+    before = line[max(0, marker.start() - _NEAR) : marker.start()]
+    called = before.rstrip().endswith(",") and after.strip() in {"?", "!"}
+    ends = not called and not _ALPHANUMERIC.search(after)
+    return "rest" if ends and _LOWER_WORD.search(before) else "name"
 
 
 def _full_width(document: Document) -> float:
@@ -168,15 +198,3 @@ def _full_width(document: Document) -> float:
         len(line.rstrip()) for page in document.pages for line in _strings(page).values() if 30 <= len(line.rstrip()) <= _WIDEST
     )
     return float(widths[len(widths) * 9 // 10]) if len(widths) >= 10 else float(_DEFAULT_WIDTH)
-
-
-def _size(marker: _Marker, table: MarkerTable, width: float, measured: bool) -> HiddenChars:
-    """Return the range for a marker: of its place, or of its own length when solid runs show what they hide."""
-    length = sum(1 for c in marker.printed if unicodedata.category(c) == "So")
-    if marker.solid and measured:
-        return HiddenChars(round(length * 0.6), length, round(length * 1.5) + 3)
-    size = table.sizes[marker.place]
-    full = width * 0.85 - (marker.room * 0.85 if marker.place == "rest" else 0)
-    full = max(full, 12.0)
-    low, estimate, high = (round(n if n >= 2 else n * full) for n in (size.low, size.estimate, size.high))
-    return HiddenChars(max(1, low), max(1, low, estimate), max(1, low, estimate, high))

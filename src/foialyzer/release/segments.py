@@ -123,11 +123,13 @@ class _Above:
     blank: int
 
 
-def _above(lines: Sequence[Line], header: int) -> _Above:
+def _above(lines: Sequence[Line], header: int, floor: int = 0) -> _Above:
+    """Return where the document of a header begins, not before a position: what stands above that belongs to another header."""
     index = header
     while index and lines[index - 1].blank:
         index -= 1
-    if index and (index == 1 or lines[index - 2].blank) and is_owner_line(lines[index - 1 : index]):
+    free = index > 0 and lines[index - 1].span.start >= floor
+    if free and (index == 1 or lines[index - 2].blank) and is_owner_line(lines[index - 1 : index]):
         above = index - 1
         while above and lines[above - 1].blank:
             above -= 1
@@ -140,7 +142,7 @@ def _later_annexes(lines: Sequence[Line], line_of: dict[int, int], headers: Sequ
     subject = headers[0].value("subject")
     for above, header in pairwise(headers):
         weight, reasons = begins_anew(header, above, subject)
-        place = _above(lines, line_of[header.span.start])
+        place = _above(lines, line_of[header.span.start], above.span.end)
         if place.owner:
             weight, reasons = weight + 1.0, (*reasons, "the owner of a mailbox stands above it")
         if place.blank >= _GAP:

@@ -46,7 +46,7 @@ def render_json(release: Release) -> str:
     Example:
         >>> from foialyzer.analysis import analyse
         >>> from foialyzer.readers.transcript import parse_transcript
-        >>> render_json(analyse(parse_transcript("Dag", "a.txt")))[:24]
+        >>> render_json(analyse(parse_transcript("Dag", "a.txt")))[:25]
         '{"schema_version": "1.0",'
     """
     body: dict[str, Any] = _converter().unstructure(release)
@@ -70,7 +70,7 @@ def render_error(name: str, code: str, message: str) -> str:
     """Return the line of JSON for an input that could not be read.
 
     Example:
-        >>> render_error("a.txt", "empty", "a.txt is empty")[-58:]
+        >>> render_error("a.txt", "empty", "a.txt is empty")[-56:]
         '"error": {"code": "empty", "message": "a.txt is empty"}}'
     """
     return json.dumps({**_head(), "source": {"name": name}, "error": {"code": code, "message": message}}, ensure_ascii=False)

@@ -60,14 +60,18 @@ def render_verdict(release: Release) -> str:
     if not release.messages and not release.redactions and not release.letter:
         return f"{name} holds no decision letter, no mail and no redaction; nothing more was assessed."
     survival = release.survival
-    subject = f"{len(release.messages)} messages" if release.messages else "the text"
+    subject = _counted(len(release.messages), "message") if release.messages else "the text"
     share = (survival.messages if release.messages else survival.all).share
     sentence = f"{name}: about {_percent(share)} of {subject} can be read" if share else f"{name}: nothing was counted"
     body = survival.body_without_personal.share
     if body and release.messages and any(redaction.grounds for redaction in release.redactions):
         sentence += f" ({_percent(body)} of their bodies when personal data is left out of the count)"
-    sentence += f"; {len(release.redactions)} redactions, {_footing(release)}"
+    sentence += f"; {_counted(len(release.redactions), 'redaction')}, {_footing(release)}"
     return f"{sentence}; not assessed: {', '.join(_not_assessed(release))}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _footing(release: Release) -> str:
@@ -86,7 +90,7 @@ def _not_assessed(release: Release) -> list[str]:
         missing.append("whether the decision was in time")
     unread = sum(1 for message in release.messages if message.sent is None)
     if unread:
-        missing.append(f"the date of {unread} messages")
+        missing.append(f"the date of {_counted(unread, 'message')}")
     return missing
 
 

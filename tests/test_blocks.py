@@ -1,0 +1,175 @@
+"""Header blocks: labelled lines in any language, order and lay-out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mailmaking import BODY, TABLES, Block, blocks, mailish
+
+from foialyzer.mail.blocks import announce, find_blocks
+from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.languages import Field
+from foialyzer.page.line import split_lines
+
+NAMES: list[Field] = ["from", "to", "cc", "subject"]
+PHRASES = [phrase for table in TABLES.values() for phrase in table["forwarded"]]
+BLOCK = "Van: ██████ BZK\nVerzonden: dinsdag 5 maart 2019 10:22\nAan: ██████ FIN\nOnderwerp: Proef"
+HEAD = "Van: ██████ BS/AL/DCO\nVerzonden: zaterdag 2 november 2019 14:06\n"
+WRAPPED = "Stand van zaken onderzoek naar de aanleg van de nieuwe veerverbinding\ntussen haven en eiland"
+
+
+def find(text: str) -> list[HeaderBlock]:
+    """Return the blocks of a text."""
+    return list(find_blocks(split_lines(text)))
+
+
+def fields(block: HeaderBlock) -> dict[str, str]:
+    """Return the values of a block by name."""
+    return {field.name: field.value for field in block.fields}
+
+
+@given(blocks(), st.sampled_from(("", "\n", "Vooraf staat iets.\n\n", "\n\n\n")), st.sampled_from(("\n\n", "\n \n")))
+def test_law_a_block_of_any_language_is_read_back(block: Block, before: str, between: str) -> None:
+    """A block printed in any language, order and lay-out is one header with the fields, the moment and the place it was given."""
+    text = before + block.text + between + BODY
+    (found,) = find(text)
+    assert found.sent is not None
+    assert {name: found.value(name) for name in NAMES if name in block.values} == {
+        name: value for name, value in block.values.items() if name != "sent"
+    }
+    assert found.sent.value == block.moment
+    assert block.language in found.languages
+    assert found.span.of(text).rstrip("\n") == block.text
+    assert [field.name for field in found.fields] == list(block.values)
+
+
+@given(blocks(), st.sampled_from(PHRASES), st.integers(0, 3), st.booleans())
+def test_law_a_separator_is_part_of_the_header_below_it(block: Block, phrase: str, blank: int, dashes: bool) -> None:
+    """The line that announces a forwarded mail in any language opens the span of the header below it and changes no field."""
+    line = f"-----{phrase}-----" if dashes else f"{phrase}:"
+    above, alone = "Zie hieronder.\n\n", find(f"{block.text}\n\n{BODY}")
+    (found,) = find(f"{above}{line}{chr(10) * (blank + 1)}{block.text}\n\n{BODY}")
+    assert (found.span.start, found.announced, found.forwarded) == (len(above), True, True)
+    assert fields(found) == fields(alone[0])
+
+
+@given(st.lists(blocks(), max_size=4))
+def test_law_each_block_is_found(parts: list[Block]) -> None:
+    """Of mails printed one below the other each has its own header, in the order printed."""
+    found = find("".join(f"{part.text}\n\n{BODY}\n" for part in parts))
+    assert [block.value("subject") for block in found] == [part.values["subject"] for part in parts]
+
+
+@given(st.one_of(st.text(), mailish()))
+def test_law_any_text_gives_blocks_with_a_sender_or_a_date(text: str) -> None:
+    """In any text a block has two labels at least, a sender or a date among them, and lies on whole lines."""
+    for block in find(text):
+        assert len(block.fields) >= 2
+        assert {"from", "sent"} & set(fields(block))
+        assert block.span.end == len(text) or text[block.span.end - 1] == "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAD + "Aan: ██████; ██████ AZ;\n██████ BS/AL/DJZ\nOnderwerp: Vragen\n", {"to": "██████; ██████ AZ; ██████ BS/AL/DJZ"}),
+        (HEAD + "Aan: ██████\nCC:\nOnderwerp: Vragen\n\nJa.", {"to": "██████", "cc": "", "subject": "Vragen"}),
+        ("Van ██████ BS/AL/HDB\n" + HEAD[HEAD.index("V", 3) :] + "Aan: ██████\n\nJa.", {"from": "██████ BS/AL/HDB"}),
+        (HEAD + "██████ BS/AL/HDB\nCC: ██████ AZ\nOnderwerp: Vragen\n\nJa.", {"to": "██████ BS/AL/HDB", "cc": "██████ AZ"}),
+        (
+            HEAD.replace("ber 2019", "ber\n2019") + "Aan: ██████\nOnderwerp: Vragen\n\nJa.",
+            {"sent": "zaterdag 2 november 2019 14:06"},
+        ),
+        (HEAD + f"Aan: ██████\nOnderwerp: {WRAPPED}\n\nJa.", {"subject": WRAPPED.replace("\n", " ")}),
+        (HEAD + "Aan: ██████\nOnderwerp: Vragen\nBeste allen,\nGraag.\n", {"subject": "Vragen"}),
+        (
+            "*From:* Alex\n*Sent:* Tuesday, March 5, 2019 10:22 AM\n*To:* Kim\n*Subject:* Plan\n\nYes",
+            {"from": "Alex", "subject": "Plan"},
+        ),
+        ("To: ██████\nFrom: ██████\nSent: Fri 2/7/2020 6:51:21 PM\nImportance: Normal\nSubject: FW: Plan\n", {"other": "Normal"}),
+        ("Van: 5.1.2e\nVerzonden: woensdag 3 april 2019 13:37\nAan: 5.1.2e; 5.1.2e\nOnderwerp: 11.1\n", {"from": "5.1.2e"}),
+        (HEAD + "Aan: ██████\nBijlagen: Nota 1.docx; Nota 2.docx\nUrgentie: Hoog\n", {"attachments": "Nota 1.docx; Nota 2.docx"}),
+    ],
+)
+def test_fields(text: str, expected: dict[str, str]) -> None:
+    """Wrapped, empty, redacted and unlabelled fields have the value that is printed."""
+    (block,) = find(text)
+    assert fields(block).items() >= expected.items()
+
+
+def test_label_that_is_lost_is_none() -> None:
+    """Recipients whose label was redacted have none, those with a label have it as printed."""
+    (block,) = find(HEAD + "██████ BS/AL/HDB\nCC : ██████ AZ\nOnderwerp: Vragen\n")
+    assert {field.name: field.label for field in block.fields} == {
+        "from": "Van",
+        "sent": "Verzonden",
+        "to": None,
+        "cc": "CC",
+        "subject": "Onderwerp",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        (BLOCK, "2019-03-05T10:22"),
+        (BLOCK.replace("dinsdag 5 maart 2019 10:22", "██████"), None),
+        (BLOCK.replace("dinsdag 5 maart 2019 10:22", "5.1.2e"), None),
+        (BLOCK.replace("dinsdag 5 maart 2019 10:22", "5 maart 2019"), "2019-03-05"),
+        ("To: ██████\nFrom: ██████\nSent: Thur 10/15/2020 7:05:00 AM\nSubject: Plan\n", "2020-10-15T07:05"),
+        ("Van: ██████\nAan: ██████\nOnderwerp: Plan\nDatum: vrijdag 20 september 2024 11:51:19\nDag,\n", "2024-09-20T11:51:19"),
+    ],
+)
+def test_date_of_a_block(text: str, iso: str | None) -> None:
+    """The date is read where it can be, and unknown where it is redacted."""
+    (block,) = find(text)
+    assert (block.sent.iso if block.sent else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("above", "start", "announced", "forwarded"),
+    [
+        ("", 0, False, False),
+        ("Ja.\n", 4, False, False),
+        ("________________________________\n", 0, True, False),
+        ("-----Oorspronkelijk bericht-----\n", 0, True, True),
+        ("-----Original Message-----\n\n\n", 0, True, True),
+        ("_____\nBegin doorgestuurd bericht:\n\n", 0, True, True),
+        ("Ja.\n_____\nJa.\n", 14, False, False),
+        ("-----\n" + "\n" * 12, 18, False, False),
+    ],
+)
+def test_announcement(above: str, start: int, announced: bool, forwarded: bool) -> None:
+    """Rules and separators directly above a block are part of it, and only words say that it was forwarded."""
+    (block,) = find(above + BLOCK)
+    assert (block.span.start, block.announced, block.forwarded) == (start, announced, forwarded)
+
+
+def test_mail_without_body_ends_where_the_next_begins() -> None:
+    """A label that comes a second time opens the next header, also where nothing was written between the two."""
+    upper, lower = find(f"{BLOCK}\n{BLOCK.replace('Proef', 'Vraag')}\n\nJa.")
+    assert (upper.value("subject"), lower.value("subject")) == ("Proef", "Vraag")
+    assert upper.span.end == lower.span.start == len(BLOCK) + 1
+
+
+def test_announcement_does_not_reach_above_the_floor() -> None:
+    """A separator that belongs to the mail above is not taken twice."""
+    lines = split_lines("-----Oorspronkelijk bericht-----\n" + BLOCK)
+    (block,) = find_blocks(lines[1:])
+    assert announce(block, lines, 0, 1).forwarded
+    assert announce(block, lines, 1, 1) == block
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van: Jan\nVan: Piet\nVan: Kees",
+        "Van: Jan\n> Verzonden: 3 november 2019 10:22\n",
+        "Van: Jan\n\n\n\nVerzonden: 3 november 2019 10:22\n",
+        "Van: Jan\nDit is een zin die eindigt met een punt, zoals zinnen doen.\nVerzonden: 3 november 2019 10:22\n",
+        "Van ██████ BS/AL\nAan ██████ BS/AL\nVerzonden 3 november 2019 10:22\n",
+        "Onderwerp: Plan\nBijlagen: 2\n",
+    ],
+)
+def test_no_block(text: str) -> None:
+    """Repeated labels, lines of another depth, gaps and sentences between them and labels without colon make no block."""
+    assert find(text) == []

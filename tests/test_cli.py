@@ -1,0 +1,259 @@
+"""The command line."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from drawn import texts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from paper import SAMPLES
+
+from foialyzer.account.findings import CODES
+from foialyzer.account.release import Release
+from foialyzer.analysis import analyse as analyse_document
+from foialyzer.cli import cli, main
+from foialyzer.page.page import Document
+from foialyzer.report.json import parse_json
+
+SAMPLE = SAMPLES / "sluis-oost" / "release.txt"
+FILES = sorted(SAMPLES.glob("*/release.*"))
+in_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+
+
+def call(*arguments: str | Path, given: bytes | None = None) -> Result:
+    """Return what a call inside this process does."""
+    return CliRunner().invoke(cli, ["audit", *map(str, arguments)], input=given, catch_exceptions=False)
+
+
+def run(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Return what a call in a process of its own does."""
+    command = [sys.executable, "-m", "foialyzer", *map(str, arguments)]
+    return subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603
+
+
+def rows(result: Result) -> list[dict[str, object]]:
+    """Return the objects on standard output, one per line."""
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@in_folder
+@given(st.lists(texts().filter(str.strip), min_size=2, max_size=4), st.randoms())
+def test_law_order_of_inputs_does_not_matter(tmp_path: Path, contents: list[str], shuffled: random.Random) -> None:
+    """Files given in another order give the same lines in that order."""
+    files = [tmp_path / f"{number}.txt" for number in range(len(contents))]
+    for file, content in zip(files, contents, strict=True):
+        file.write_text(content, "utf-8", "replace")
+    order = list(range(len(files)))
+    shuffled.shuffle(order)
+    lines = call("--json", *files).stdout.splitlines()
+    assert len(lines) == len(files)
+    assert call("--json", *(files[n] for n in order)).stdout.splitlines() == [lines[n] for n in order]
+
+
+@in_folder
+@given(st.binary(max_size=300))
+def test_law_any_bytes_give_one_line(tmp_path: Path, content: bytes) -> None:
+    """Whatever the bytes of a file, there is one line for it: an account, or an error with status 1."""
+    file = tmp_path / "a.txt"
+    file.write_bytes(content)
+    result = call("--json", file)
+    [row] = rows(result)
+    assert (result.exit_code, "error" in row) in {(0, False), (1, True)}
+
+
+# cases
+
+
+def test_json_and_nothing_else() -> None:
+    """With `--json` there is one line per input on standard output, nothing more, and nothing on standard error."""
+    done = run("audit", "--json", *FILES)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [parse_json(line).source.name for line in done.stdout.decode().splitlines()] == [file.name for file in FILES]
+
+
+def test_second_run_is_byte_identical() -> None:
+    """A second run gives the same bytes, also under another seed for hashes and in another folder."""
+    command = [sys.executable, "-m", "foialyzer", "audit", "--json"]
+    first = subprocess.run([*command, SAMPLE], capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": "1"})  # noqa: S603
+    again = subprocess.run(  # noqa: S603
+        [*command, SAMPLE.name], capture_output=True, check=True, cwd=SAMPLE.parent, env=os.environ | {"PYTHONHASHSEED": "2"}
+    )
+    assert first.stdout == again.stdout != b""
+
+
+def test_no_absolute_path_is_printed(tmp_path: Path) -> None:
+    """The folder of an input is in no line, neither of an account nor of an error."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = call("--json", SAMPLE, tmp_path / "empty.txt", tmp_path / "gone.txt", tmp_path)
+    assert str(tmp_path) not in result.output
+    assert str(SAMPLE.parent) not in result.output
+
+
+def test_summary_ends_with_the_verdict() -> None:
+    """Without `--json` there is a summary, and its last line is the verdict."""
+    result = call(SAMPLE)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[-1].startswith("release.txt: about ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("gone.txt", None, "missing"),
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n", "empty"),
+        ("binary.txt", bytes(range(256)) * 20, "binary"),
+        ("letter.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "unsupported"),
+        ("scan.png", b"\x89PNG\r\n\x1a\n", "unsupported"),
+        ("office.txt", b"PK\x03\x04\x14\0", "unsupported"),
+    ],
+)
+def test_input_that_cannot_be_read(tmp_path: Path, name: str, content: bytes | None, code: str) -> None:
+    """A file that cannot be read gives status 1, a message that names it on standard error, and with `--json` a line."""
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    result = call("--json", tmp_path / name)
+    [row] = rows(result)
+    assert result.exit_code == 1
+    assert row["source"] == {"name": name}
+    assert row["error"]["code"] == code  # type: ignore[index]
+    assert result.stderr == f"foialyzer: {row['error']['message']}\n"  # type: ignore[index]
+    assert name in result.stderr
+    assert call(tmp_path / name).stdout == ""
+
+
+def test_folder_without_anything_readable(tmp_path: Path) -> None:
+    """A folder with no document in it is an input that failed."""
+    (tmp_path / "notes.csv").write_text("a,b", "utf-8")
+    result = call("--json", tmp_path)
+    [row] = rows(result)
+    assert (result.exit_code, row["error"]["code"]) == (1, "empty_folder")  # type: ignore[index]
+
+
+def test_folder_with_two_transcripts(tmp_path: Path) -> None:
+    """A folder gives a line for each document in it and below it, in the order of their names, hidden ones left out."""
+    (tmp_path / "b.txt").write_text("Dag", "utf-8")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "z.md").write_text("Dag", "utf-8")
+    (tmp_path / ".hidden.txt").write_text("Dag", "utf-8")
+    result = call("--json", tmp_path)
+    assert result.exit_code == 0
+    assert [row["source"]["name"] for row in rows(result)] == ["a/z.md", "b.txt"]  # type: ignore[index]
+
+
+def test_standard_input() -> None:
+    """A dash reads standard input, which gives the account of its bytes."""
+    result = call("--json", "-", given=SAMPLE.read_bytes())
+    [row] = rows(result)
+    [file] = rows(call("--json", SAMPLE))
+    assert row | {"source": None} == file | {"source": None}
+    assert row["source"]["sha256"] == file["source"]["sha256"]  # type: ignore[index]
+
+
+def test_one_broken_input_stops_no_other(tmp_path: Path) -> None:
+    """Inputs after a broken one are still accounted for, each line in its place, and the status is 1."""
+    (tmp_path / "broken.txt").write_bytes(b"")
+    result = call("--json", SAMPLE, tmp_path / "broken.txt", tmp_path / "gone.txt", FILES[-1])
+    assert result.exit_code == 1
+    assert ["error" in row for row in rows(result)] == [False, True, True, False]
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that is interrupted ends with status 130."""
+
+    def analyse(_: Document) -> Release:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("foialyzer.analysis.analyse", analyse)
+    monkeypatch.setattr("sys.argv", ["foialyzer", "audit", str(SAMPLE)])
+    with pytest.raises(SystemExit) as raised:
+        main()
+    assert raised.value.code == 130
+
+
+def test_a_fault_of_ours_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault inside the program is told as such, with what to do, and the next input is still accounted for."""
+    faults = iter([ZeroDivisionError("oops")])
+
+    def analyse(document: Document) -> Release:
+        for fault in faults:
+            raise fault
+        return analyse_document(document)
+
+    monkeypatch.setattr("foialyzer.analysis.analyse", analyse)
+    result = call("--json", SAMPLE, SAMPLE)
+    first, second = rows(result)
+    assert (result.exit_code, "error" in second) == (1, False)
+    assert "ZeroDivisionError: oops); please report this as a fault" in first["error"]["message"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("audit",), ("audit", "--nothing"), ("nothing",), ("audit", "--fail-on", "no-such-code", str(SAMPLE)), ("audit", "-o")],
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    """A call that is wrong gives status 2, says why on standard error and prints nothing else."""
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Error: " in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_unknown_code_is_answered_with_the_known_ones() -> None:
+    """A code that no finding has is refused with those there are."""
+    message = run("audit", "--fail-on", "late", SAMPLE).stderr.decode()
+    assert all(code in message for code in CODES)
+
+
+@pytest.mark.parametrize(
+    ("codes", "status"), [((), 0), (("decision-late",), 1), (("clock-conflict",), 0), (("clock-conflict", "decision-late"), 1)]
+)
+def test_fail_on(codes: tuple[str, ...], status: int) -> None:
+    """Findings fail a run only where they are asked to, and the account is printed all the same."""
+    result = call("--json", *(part for code in codes for part in ("--fail-on", code)), SAMPLE)
+    assert result.exit_code == status
+    assert len(rows(result)) == 1
+
+
+def test_output_folder(tmp_path: Path) -> None:
+    """`-o` writes the account of one input into the folder, which is made where it is missing."""
+    result = call("--json", "-o", tmp_path / "deep" / "out", SAMPLE)
+    assert result.exit_code == 0
+    assert (tmp_path / "deep" / "out" / "foialyzer.json").read_text("utf-8") == result.stdout
+
+
+def test_output_of_several_inputs(tmp_path: Path) -> None:
+    """Of several inputs each has a folder of its own by its name, also where names are the same, and a broken one has none."""
+    call("-o", tmp_path, SAMPLE, tmp_path / "gone.txt", SAMPLE, FILES[-1])
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")) == [
+        "release.md/foialyzer.json",
+        "release.txt-2/foialyzer.json",
+        "release.txt/foialyzer.json",
+    ]
+
+
+def test_output_folder_that_is_a_file(tmp_path: Path) -> None:
+    """Where `-o` names a file the call is wrong; where it cannot be made, the run fails with a message."""
+    (tmp_path / "file").write_text("", "utf-8")
+    assert run("audit", "-o", tmp_path / "file", SAMPLE).returncode == 2
+    done = run("audit", "-o", tmp_path / "file" / "below", SAMPLE)
+    assert (done.returncode, b"Traceback" in done.stderr, b"-o" in done.stderr) == (1, False, True)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("audit", "--help"), ("--version",)])
+def test_help_starts_at_once(arguments: tuple[str, ...]) -> None:
+    """Help and version need none of the large libraries."""
+    code = (
+        "import sys; from foialyzer.cli import main\n"
+        "try: main()\n"
+        "finally: print(sorted({'pymupdf', 'cattrs', 'rich', 'babel', 'regex'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.startswith(("Usage: ", "foialyzer, version "))
+    assert done.stderr == "[]\n"

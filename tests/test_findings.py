@@ -1,0 +1,139 @@
+"""What does not tally in a release."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from drawn import texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foialyzer.account.findings import CODES, find_findings
+from foialyzer.account.release import Release
+from foialyzer.analysis import analyse
+from foialyzer.page.span import Span
+from foialyzer.readers.transcript import parse_transcript
+from foialyzer.release.letter import Letter
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def account(text: str) -> Release:
+    """Return the account of a transcript."""
+    return analyse(parse_transcript(text, "a.txt"))
+
+
+def codes(text: str) -> set[str]:
+    """Return the codes of what is found in a transcript."""
+    return {finding.code for finding in account(text).findings}
+
+
+def letter(days: int, late: int | None, annexes: int | None = None) -> Letter:
+    """Return a letter that took so many days and announces so many annexes."""
+    return Letter(
+        span=Span(0, 0),
+        pages=(1, 1),
+        kind="decision",
+        authority=None,
+        reference=None,
+        subject=None,
+        date="2019-07-23",
+        request_date=None,
+        received_date=(date(2019, 7, 23) - timedelta(days)).isoformat(),
+        extended_until=None,
+        statute="nl-wob",
+        grounds=(),
+        annexes_announced=annexes,
+        documents_found=None,
+        objection_weeks=None,
+        days_to_decision=days,
+        term_days=28,
+        days_late=late,
+    )
+
+
+LETTER = (
+    "Bijlagen\n{annexes}\nDatum {day}\nGeachte heer,\n\nU heeft uw verzoek op {asked} gedaan, ontvangen op {asked}. "
+    "Op grond van de Wet openbaarheid van bestuur en de Woo besluit ik. U kunt een bezwaarschrift sturen.\n\nHoogachtend,\n\n\n\n"
+)
+IN_TIME = {"annexes": 1, "day": "23 juli 2019", "asked": "1 juli 2019"}
+MAIL = "Van: Noor WBW/DIR <noor@wbw.example>\nVerzonden: {}\nAan: Piet WBW/FIN\nOnderwerp: Plan\n\n{}\n\n"
+PLAIN = MAIL.format("dinsdag 5 maart 2019 10:22", "Akkoord.")
+
+
+@given(texts())
+def test_law_findings_are_known_and_most_severe_first(text: str) -> None:
+    """Whatever the text, each finding has a known code with its severity, says something, and severe ones come first."""
+    findings = account(text).findings
+    assert all(finding.severity == CODES[finding.code] and finding.message for finding in findings)
+    rank = [("serious", "warning", "info").index(finding.severity) for finding in findings]
+    assert rank == sorted(rank)
+
+
+@given(st.integers(0, 400))
+def test_law_late_exactly_after_the_term(days: int) -> None:
+    """A decision is late from the day after its term on, and not before."""
+    found = find_findings(letter(days, max(0, days - 28)), (), (), ())
+    assert [finding.code for finding in found] == (["decision-late"] if days > 28 else [])
+
+
+# cases
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "near"),
+    [
+        (
+            "annexes-differ",
+            LETTER.format(**IN_TIME | {"annexes": 3}) + PLAIN,
+            LETTER.format(**IN_TIME) + PLAIN,
+        ),
+        (
+            "clock-conflict",
+            MAIL.format("dinsdag 5 maart 2019 10:22", "Ja.") + MAIL.format("dinsdag 5 maart 2019 11:22", "Nee?"),
+            MAIL.format("dinsdag 5 maart 2019 11:22", "Ja.") + MAIL.format("dinsdag 5 maart 2019 10:22", "Nee?"),
+        ),
+        (
+            "decision-late",
+            LETTER.format(**IN_TIME | {"asked": "1 juni 2019"}) + PLAIN,
+            LETTER.format(**IN_TIME) + PLAIN,
+        ),
+        ("ground-nonexistent", "Dag [gelakt: Wob 10.1.e],", "Dag [gelakt: Wob 10.2.e],"),
+        ("ground-unknown", "Dag [gelakt],", "Dag [gelakt: buiten verzoek],"),
+        ("no-code-printed", "Dag [gelakt],", "Dag [gelakt: 10.2.e],"),
+        (
+            "statute-not-in-force",
+            LETTER.format(**IN_TIME) + PLAIN + "[5.1.2.e]",
+            LETTER.format(**IN_TIME) + PLAIN + "[10.2.e]",
+        ),
+    ],
+)
+def test_finding_and_near_miss(code: str, text: str, near: str) -> None:
+    """Each finding is made where it should be, and not where one word differs."""
+    assert code in codes(text)
+    assert code not in codes(near)
+
+
+def test_each_code_is_shown() -> None:
+    """The table above has a case for each code there is."""
+    [mark] = test_finding_and_near_miss.pytestmark  # type: ignore[attr-defined]
+    assert {case[0] for case in mark.args[1]} == set(CODES)
+
+
+def test_each_code_is_explained() -> None:
+    """The reference has a heading for each code there is, and for no other."""
+    page = (ROOT / "docs/reference/findings.md").read_text("utf-8")
+    headings = [line.removeprefix("## ").strip("`") for line in page.splitlines() if line.startswith("## `")]
+    assert headings == sorted(CODES)
+
+
+def test_places_are_named() -> None:
+    """A finding names the redactions, messages or segments it is about."""
+    places = {finding.code: finding.places for finding in account("Dag [gelakt],\n[gelakt: 10.1.e]").findings}
+    assert places["no-code-printed"] == ("r1",)
+
+
+def test_unknown_term_is_not_held_against_anyone() -> None:
+    """Where the days cannot be counted, nothing is said about them, and nothing at all where there is no letter."""
+    assert find_findings(letter(300, None), (), (), ()) == ()
+    assert find_findings(None, (), (), ()) == ()

@@ -1,0 +1,139 @@
+"""The decision letter."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from drawn import releases, texts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from paper import DAYS, MONTHS, Recipe, render_transcript
+
+from foialyzer.page.span import Span
+from foialyzer.release.letter import Letter, is_letter, parse_letter
+
+SIGNS = (
+    "de Wet openbaarheid van bestuur (Wob) geldt.",
+    "U heeft een verzoek ingediend.",
+    "Daarom besluit ik als volgt.",
+    "Geachte heer,",
+    "U kunt een bezwaarschrift indienen.",
+    "Hoogachtend,",
+)
+OTHER = ("De sluis is oud.", "Van maandag tot vrijdag zijn wij open.", "Kosten: 14,2 miljoen euro.", "")
+
+
+def parse(text: str) -> Letter:
+    """Return what a letter says."""
+    return parse_letter(text, Span(0, len(text)), (1, 1))
+
+
+def day(value: date) -> str:
+    """Return a date as Dutch letters print it."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+@given(texts(), st.data())
+def test_law_any_text_is_read(text: str, data: st.DataObject) -> None:
+    """Any text, and any stretch of it, is a letter or not, and what is read from it stands in it."""
+    assert is_letter(text) in {True, False}
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    letter = parse_letter(text, span, (1, 1))
+    assert all(ground.span in span for ground in letter.grounds)
+    assert all(value is None or value in span.of(text) for value in (letter.reference, letter.subject, letter.authority))
+
+
+@given(st.sets(st.sampled_from(SIGNS)), st.lists(st.sampled_from(OTHER)), st.randoms())
+def test_law_four_signs_of_six_make_a_letter(signs: set[str], others: list[str], random: Random) -> None:
+    """A text is a letter exactly when four of the six kinds of evidence are there, in whatever order."""
+    lines = [*signs, *others]
+    random.shuffle(lines)
+    assert is_letter("\n".join(lines)) == (len(signs) >= 4)
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@given(releases())
+def test_law_a_drawn_letter_says_what_it_was_to_say(recipe: Recipe) -> None:
+    """Dates, reference, grounds, annexes and term of a drawn letter are read as they were meant."""
+    wanted = recipe.letter
+    if wanted is None:
+        return
+    text = render_transcript(Recipe("a.txt", letter=wanted, width=recipe.width))[0]
+    letter = parse(text)
+    dates = [value.isoformat() for value in (wanted.decided, wanted.request_date, wanted.received_date)]
+    assert is_letter(text)
+    assert [letter.date, letter.request_date, letter.received_date] == dates
+    assert (letter.reference, letter.annexes_announced, letter.objection_weeks) == (wanted.reference, wanted.annexes_announced, 6)
+    assert {ground.id for ground in letter.grounds} == set(wanted.grounds)
+
+
+@given(st.dates(date(2010, 1, 1), date(2024, 1, 1)), st.integers(0, 300), st.booleans())
+def test_law_days_are_counted(received: date, days: int, extended: bool) -> None:
+    """The days from receipt to decision, and those beyond the term of the law that is named, are counted on the calendar."""
+    text = f"Datum {day(received + timedelta(days))}\nUw verzoek is ontvangen op {day(received)}. De Wob geldt."
+    letter = parse(text + " De termijn is verdaagd." * extended)
+    term = 56 if extended else 28
+    assert (letter.days_to_decision, letter.term_days, letter.days_late) == (days, term, max(0, days - term))
+
+
+# cases
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Onze referentie\nWBW/2019/1", "reference", "WBW/2019/1"),
+        ("Ons kenmerk: 2019-12", "reference", "2019-12"),
+        ("Kenmerk\n\nzie boven", "reference", None),
+        ("Onderwerp Besluit op uw verzoek", "subject", "Besluit op uw verzoek"),
+        ("Betreft: Sluis", "subject", "Sluis"),
+        ("Betreft: " + "sluis " * 40, "subject", None),
+        ("Bijlagen\n12", "annexes_announced", 12),
+        ("Bijlagen\ngeen", "annexes_announced", None),
+        ("Datum\n3 juni 2019", "date", "2019-06-03"),
+        ("Datum 3 juni 2019", "date", "2019-06-03"),
+        ("De datum van 3 juni 2019", "date", None),
+        ("Bij brief van 3 juni 2019 vraagt u", "request_date", "2019-06-03"),
+        ("Op 3 juni 2019 heeft u gevraagd", "request_date", "2019-06-03"),
+        ("In de brief stond 3 juni 2019", "request_date", None),
+        ("ontvangen op 5 juni 2019", "received_date", "2019-06-05"),
+        ("uw verzoek is\nontvangen op\n5 juni 2019", "received_date", "2019-06-05"),
+        ("De termijn is verlengd tot 9 juli 2019", "extended_until", "2019-07-09"),
+        ("Er zijn twaalf documenten aangetroffen.", "documents_found", 12),
+        ("Er zijn 3 documenten gevonden.", "documents_found", 3),
+        ("Ik stuur u 3 documenten.", "documents_found", None),
+        ("binnen zes weken", "objection_weeks", 6),
+        ("binnen enkele weken", "objection_weeks", None),
+        ("Gedeputeerde Staten van Noordermeer,", "authority", "Gedeputeerde Staten van Noordermeer"),
+        ("De Minister van", "authority", None),
+        ("Datum 3 juni 2019\nDe Wob en de Woo", "statute", "nl-wob"),
+        ("Datum 3 juni 2023\nDe Wob, de Wob en de Woo", "statute", "nl-woo"),
+        ("De Wob, de Wob en de Woo", "statute", "nl-wob"),
+        ("De wet", "statute", None),
+        ("Beslissing op bezwaar", "kind", "objection_decision"),
+        ("Dit is een deelbesluit", "kind", "partial_decision"),
+        ("Hierop besluit ik", "kind", "decision"),
+        ("Dag", "kind", "unknown"),
+        ("Op maandag de", "days_late", None),
+    ],
+)
+def test_field(text: str, field: str, value: object) -> None:
+    """A field is read where the letter states it, and unknown where it does not."""
+    assert getattr(parse(text), field) == value
+
+
+def test_late_is_counted_from_the_extension_where_it_has_a_date() -> None:
+    """A decision is late from the date on which the letter says the extended term ends."""
+    text = "Datum 3 juli 2019\nontvangen op 3 mei 2019, verdaagd tot 1 juli 2019. De Wob."
+    assert parse(text).days_late == 2
+
+
+def test_a_press_statement_is_no_letter() -> None:
+    """A statement that names the law and the decision has too little of a letter."""
+    assert not is_letter("Het ministerie heeft besloten op grond van de Wob stukken openbaar te maken. Met vriendelijke groet")
+
+
+def test_the_paper_knows_the_week() -> None:
+    """The days with which mail is drawn begin on Monday."""
+    assert DAYS[date(2019, 3, 5).weekday()] == "dinsdag"
