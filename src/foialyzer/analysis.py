@@ -34,6 +34,7 @@ class Draft:
     """An account in the making; each stage fills in what the stages after it need."""
 
     document: Document
+    reveal: bool = False
     redactions: tuple[Redaction, ...] = ()
     text: Text = _NOTHING
     headers: tuple[HeaderBlock, ...] = ()
@@ -43,11 +44,12 @@ class Draft:
     threads: tuple[Thread, ...] = ()
 
 
-def analyse(document: Document) -> Release:
+def analyse(document: Document, *, reveal: bool = False) -> Release:
     """Return the full account of a document, whatever it holds.
 
     Args:
         document: as a reader found it.
+        reveal: whether to keep the words that can still be read under a cover; people were blacked out for a reason.
 
     Example:
         >>> from foialyzer.readers.transcript import parse_transcript
@@ -56,11 +58,13 @@ def analyse(document: Document) -> Release:
         >>> release.messages[0].text
         'Akkoord.'
     """
-    return _add_up(reduce(lambda draft, stage: stage(draft), STAGES, Draft(document)))
+    return _add_up(reduce(lambda draft, stage: stage(draft), STAGES, Draft(document, reveal)))
 
 
 def _find_redactions(draft: Draft) -> Draft:
     redactions, document = find_redactions(draft.document)
+    if not draft.reveal:
+        redactions = tuple(evolve(redaction, leaked=None) if redaction.leaked else redaction for redaction in redactions)
     return evolve(draft, redactions=redactions, document=document)
 
 

@@ -11,23 +11,25 @@ from foialyzer.readers.files import read_document
 __all__ = ["analyse", "read"]
 
 
-def read(path: str | PathLike[str]) -> Document:
+def read(path: str | PathLike[str], password: str | None = None) -> Document:
     """Return a file as a document: its pages with the words on them, before anything is concluded.
 
     Args:
-        path: of a transcript (`.txt`, `.md`).
+        path: of a PDF or a transcript (`.txt`, `.md`).
+        password: of an encrypted PDF.
 
     Raises:
         UnreadableInputError: the file cannot be read; the message says what to do.
     """
-    return read_document(Path(path))
+    return read_document(Path(path), password=password)
 
 
-def analyse(source: str | PathLike[str] | Document) -> Release:
+def analyse(source: str | PathLike[str] | Document, *, reveal: bool = False) -> Release:
     """Return the full account of a release.
 
     Args:
         source: the path of a file, or a document read before.
+        reveal: whether to keep the words that can still be read under a cover.
 
     Raises:
         UnreadableInputError: the file cannot be read; the message says what to do.
@@ -37,4 +39,4 @@ def analyse(source: str | PathLike[str] | Document) -> Release:
         >>> len(release.messages), release.letter.statute
         (5, 'nl-wob')
     """
-    return analysis.analyse(source if isinstance(source, Document) else read(source))
+    return analysis.analyse(source if isinstance(source, Document) else read(source), reveal=reveal)

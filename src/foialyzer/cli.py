@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import frozen
 
 from foialyzer.errors import FoialyzerError
 
@@ -14,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from foialyzer.account.release import Release
+    from foialyzer.worker import Request
 
 __all__ = ["main"]
 
 _INTERRUPTED = 130
 _EXAMPLE = """\b
 Example:
-  foialyzer audit besluit.txt
+  foialyzer audit besluit.pdf
   foialyzer audit --json *.txt > accounts.jsonl
 """
 
@@ -31,22 +34,47 @@ def cli() -> None:
     """Audit Dutch freedom-of-information releases: who said what, and what was taken away."""
 
 
+@frozen
+class _Wanted:
+    """What is to be done with each account, and within which limits it is made."""
+
+    as_json: bool
+    output: Path | None
+    fail_on: tuple[str, ...]
+    alone: bool
+
+
 @cli.command(epilog=_EXAMPLE)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per input, one per line.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the result to.")
+@click.option("--password", help="Of an encrypted PDF.")
+@click.option(
+    "--reveal", is_flag=True, help="Show text that can still be read under a cover. People were blacked out for a reason."
+)
+@click.option("--cross-check", is_flag=True, help="Read each PDF a second way, and report where the readings differ.")
 @click.option("--fail-on", multiple=True, metavar="CODE", help="End with status 1 when a finding has this code; repeatable.")
-def audit(*, paths: tuple[Path, ...], as_json: bool, output: Path | None, fail_on: tuple[str, ...]) -> None:
-    """Account for each input: a transcript (.txt, .md), a folder of them, or - for standard input."""
-    _check_codes(fail_on)
-    results = list(_results(paths, as_json=as_json, output=output))
-    failed = any(result is None for result in results)
-    stopped = any(finding.code in fail_on for result in results if result for finding in result.findings)
-    if failed or stopped:
+@click.option("--memory", type=click.IntRange(256), default=2048, show_default=True, help="MiB one input may use.")
+@click.option("--timeout", type=click.FloatRange(1), default=120.0, show_default=True, help="Seconds one input may take.")
+def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (what click hands over)
+    """Account for each input: a PDF, a transcript (.txt, .md), a folder of them, or - for standard input."""
+    from foialyzer.worker import Limits, Worker
+
+    _check_codes(options["fail_on"])
+    good = True
+    wanted = _Wanted(options["as_json"], options["output"], options["fail_on"], alone=len(paths) == 1 and not paths[0].is_dir())
+    taken: set[str] = set()
+    with Worker(Limits(options["memory"], options["timeout"])) as worker:
+        for request in _requests(paths, options):
+            line = request if isinstance(request, str) else worker.audit(request)
+            good = _deliver(line, wanted, taken) and good
+    if not good:
         raise SystemExit(1)
 
 
 def _check_codes(codes: Sequence[str]) -> None:
+    if not codes:
+        return
     from foialyzer.account.findings import CODES
 
     for code in codes:
@@ -55,54 +83,50 @@ def _check_codes(codes: Sequence[str]) -> None:
             raise click.BadParameter(message, param_hint="--fail-on")
 
 
-def _results(paths: Sequence[Path], *, as_json: bool, output: Path | None) -> Iterator[Release | None]:
-    """Yield the account of every input in order, None for one that failed; each is printed as soon as it is there."""
+def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Request | str]:
+    """Yield a request for every input in order, or the line of JSON of the error a path gave."""
     from foialyzer.readers.files import list_inputs
+    from foialyzer.report.json import render_error
+    from foialyzer.worker import Request
 
-    taken: set[str] = set()
+    how = {key: options[key] for key in ("password", "reveal", "cross_check")}
     for path in paths:
+        if str(path) == "-":
+            yield Request(None, "-", sys.stdin.buffer.read(), **how)
+            continue
         try:
             inputs = list_inputs(path)
         except (FoialyzerError, OSError) as error:
-            _print_error(path.name or str(path), error, as_json=as_json)
-            yield None
+            yield render_error(path.name or str(path), getattr(error, "code", "unreadable"), str(error))
             continue
-        for file, name in inputs:
-            release = _audit_one(file, name, as_json=as_json)
-            if release and output:
-                _write(release, _folder(output, name, taken, alone=len(paths) == len(inputs) == 1))
-            yield release
+        yield from (Request(str(file), name, **how) for file, name in inputs)
 
 
-def _audit_one(file: Path, name: str, *, as_json: bool) -> Release | None:
-    from foialyzer.analysis import analyse
-    from foialyzer.readers.files import read_bytes, read_document
-    from foialyzer.report.json import render_json
+def _deliver(line: str, wanted: _Wanted, taken: set[str]) -> bool:
+    """Print and write one account as wanted; return whether it is one, without a finding that fails the run."""
+    from foialyzer.report.json import parse_json
 
-    try:
-        document = read_bytes(sys.stdin.buffer.read(), name) if str(file) == "-" else read_document(file, name)
-        release = analyse(document)
-    except FoialyzerError as error:
-        _print_error(name, error, as_json=as_json)
-        return None
-    except Exception as error:  # noqa: BLE001  (a fault of ours on one input must not lose the others)
-        fault = FoialyzerError(f"{name} could not be analysed ({type(error).__name__}: {error}); please report this as a fault")
-        _print_error(name, fault, as_json=as_json)
-        return None
-    if as_json:
-        click.echo(render_json(release).encode())
-    else:
-        _print_summary(release)
-    return release
+    result = json.loads(line)
+    if wanted.as_json:
+        click.echo(line.encode("utf-8", "replace"))
+    if "error" in result:
+        click.echo(f"foialyzer: {result['error']['message']}", err=True)
+        return False
+    if not wanted.as_json:
+        _print_summary(parse_json(line))
+    if wanted.output:
+        folder = wanted.output if wanted.alone else wanted.output / _free_name(result["source"]["name"], taken)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "foialyzer.json").write_text(line + "\n", encoding="utf-8")
+    return not any(finding["code"] in wanted.fail_on for finding in result["findings"])
 
 
-def _print_error(name: str, error: Exception, *, as_json: bool) -> None:
-    from foialyzer.report.json import render_error
-
-    message = str(error)
-    click.echo(f"foialyzer: {message}", err=True)
-    if as_json:
-        click.echo(render_error(name, getattr(error, "code", "unreadable"), message).encode("utf-8", "replace"))
+def _free_name(name: str, taken: set[str]) -> str:
+    """Return the name of a folder for one of several inputs, which no other has."""
+    stem = name.replace("/", "_").lstrip(".") or "input"
+    free = next(s for s in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if s not in taken)
+    taken.add(free)
+    return free
 
 
 def _print_summary(release: Release) -> None:
@@ -113,23 +137,6 @@ def _print_summary(release: Release) -> None:
     console = Console(highlight=False, emoji=False, markup=False)
     console.print(render_summary(release))
     console.print(render_verdict(release), soft_wrap=True)
-
-
-def _folder(output: Path, name: str, taken: set[str], *, alone: bool) -> Path:
-    """Return the folder for one input's result: the one asked for, or one inside it for each of several inputs."""
-    if alone:
-        return output
-    stem = name.replace("/", "_").lstrip(".") or "input"
-    free = next(s for s in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if s not in taken)
-    taken.add(free)
-    return output / free
-
-
-def _write(release: Release, folder: Path) -> None:
-    from foialyzer.report.json import render_json
-
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "foialyzer.json").write_text(render_json(release) + "\n", encoding="utf-8")
 
 
 def main() -> None:

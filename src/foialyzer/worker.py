@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import selectors
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
-from attrs import define, field, frozen
+from attrs import asdict, define, field, frozen
 
 __all__ = ["Limits", "Request", "Worker"]
 
@@ -40,12 +41,16 @@ class Request:
         name: in the result.
         data: the bytes, where they came from standard input.
         password: of an encrypted PDF.
+        reveal: whether to keep words that can still be read under a cover.
+        cross_check: whether to read a PDF a second way and compare.
     """
 
     path: str | None
     name: str
     data: bytes = b""
     password: str | None = None
+    reveal: bool = False
+    cross_check: bool = False
 
 
 @define
@@ -89,7 +94,7 @@ class Worker:
         """Return the answer, None where the child died or took too long."""
         if child.stdin is None or child.stdout is None:
             return None
-        head = {"path": request.path, "name": request.name, "password": request.password, "size": len(request.data)}
+        head = {**asdict(request, filter=lambda attribute, _: attribute.name != "data"), "size": len(request.data)}
         try:
             child.stdin.write(json.dumps(head).encode() + b"\n" + request.data)
             child.stdin.flush()
@@ -175,13 +180,15 @@ def answer(head: dict[str, Any], data: bytes) -> str:
     try:
         path, password = head["path"], head["password"]
         document = read_bytes(data, name, password) if path is None else read_document(Path(path), name, password)
-        return render_json(analyse(document))
+        return render_json(analyse(document, reveal=head.get("reveal", False)))
     except FoialyzerError as error:
         return render_error(name, error.code, str(error))
     except MemoryError:
         return _error_line(name, "too_large", "needs more memory than it is allowed; allow more with --memory")
     except Exception as error:  # noqa: BLE001  (a fault of ours on one input must not lose the others)
-        return _error_line(name, "fault", f"could not be analysed ({type(error).__name__}: {error}); please report this as a fault")
+        return _error_line(
+            name, "fault", f"could not be analysed ({type(error).__name__}: {error}); please report this as a fault"
+        )
 
 
 def _serve(memory: int) -> None:
@@ -189,11 +196,13 @@ def _serve(memory: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit_memory(memory)
+    gc.disable()  # frozen values have no cycles worth looking for while an input is audited
     while head := sys.stdin.buffer.readline():
         request = json.loads(head)
         line = answer(request, sys.stdin.buffer.read(request["size"]))
         answers.write(line.encode("utf-8", "replace") + b"\n")
         answers.flush()
+        gc.collect()
 
 
 if __name__ == "__main__":

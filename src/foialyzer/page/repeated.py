@@ -13,7 +13,9 @@ __all__ = ["Row", "find_repeated"]
 _ZONE = 0.1  # of the height of a page: top and bottom, where furniture stands
 _PLACES = 100  # steps of the height of a page; a line printed on every page stays within one
 # "Pagina 3 van 12", "3/12", "- 4 -", "17"
-_NUMBER = regex.compile(r"(?:(?:pagina|page|blad|pag\.?|p\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:van|of|/)\s*\d{1,4})?\s*[-–]?", regex.IGNORECASE)
+_NUMBER = regex.compile(
+    r"(?:(?:pagina|page|blad|pag\.?|p\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:van|of|/)\s*\d{1,4})?\s*[-–]?", regex.IGNORECASE
+)
 # "Doc 1a", "Document 7", "Doc. 3", "Bijlage 2"
 _LABEL = regex.compile(r"(?:doc(?:ument)?|bijlage|nr)\.?\s*\d{1,4}\s?[a-z]?(?:\.\d{1,3})?", regex.IGNORECASE)
 # "file:///T:/map/Doc.%203.htm[3-12-2020 15:22:17]"

@@ -55,7 +55,9 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
             raise UnreadableInputError(message, "no_pages")
         diagnostics: list[Diagnostic] = []
         if pdf.is_repaired:
-            diagnostics.append(Diagnostic("pdf-repaired", "warning", "The file is damaged and was repaired; pages may be missing."))
+            diagnostics.append(
+                Diagnostic("pdf-repaired", "warning", "The file is damaged and was repaired; pages may be missing.")
+            )
         pages = tuple(_read_page(pdf, index, diagnostics) for index in range(pdf.page_count))
         return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, tuple(diagnostics))
 
@@ -154,7 +156,10 @@ def _bar(path: dict[str, Any]) -> Box | None:
 
 def _near(bar: Box, box: Box) -> bool:
     reach = 0.6 * box.height
-    return max(abs(bar.x0 - box.x0), abs(bar.x1 - box.x1)) <= reach and max(abs(bar.top - box.top), abs(bar.bottom - box.bottom)) <= 2
+    return (
+        max(abs(bar.x0 - box.x0), abs(bar.x1 - box.x1)) <= reach
+        and max(abs(bar.top - box.top), abs(bar.bottom - box.bottom)) <= 2
+    )
 
 
 def _pictures(page: Any, blocks: list[Any]) -> Iterator[Picture]:

@@ -38,7 +38,9 @@ def _joined(covers: Sequence[ShapeCover]) -> list[ShapeCover]:
         if before and _end_to_end(before, cover):
             beneath = tuple(sorted({*before.beneath, *cover.beneath}))
             on_top = (*before.on_top, *cover.on_top)
-            joined[-1] = evolve(before, box=before.box.join(cover.box), beneath=beneath, on_top=on_top, label=before.label or cover.label)
+            joined[-1] = evolve(
+                before, box=before.box.join(cover.box), beneath=beneath, on_top=on_top, label=before.label or cover.label
+            )
         else:
             joined.append(cover)
     return joined

@@ -57,6 +57,7 @@ class Redaction:
         part: of the message or letter.
         grounds: most likely first.
         leak: how what it hides can still be read, None when it cannot.
+        leaked: the words that can still be read; kept only where they are asked for.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Redaction:
     part: Part = "other"
     grounds: tuple[GroundTag, ...] = ()
     leak: Leak | None = None
+    leaked: str | None = None
 
 
 def covers_of(redaction: Redaction) -> tuple[Cover, ...]:

@@ -48,13 +48,13 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
             hidden = HiddenChars(0, hidden.estimate, hidden.high)
         leak = next((cover.leak for cover in group if cover.leak), None)
         method: Method = "annotation" if group[0].annotation else "shape"
-        yield Redaction(
-            f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags, leak=leak
-        )
+        yield Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags, leak=leak)
 
 
 def _over_picture(box: Box, page: Page) -> bool:
-    return any((common := box.meet(picture.box)) and common.area >= 0.5 * box.area for picture in page.pictures if not picture.colour)
+    return any(
+        (common := box.meet(picture.box)) and common.area >= 0.5 * box.area for picture in page.pictures if not picture.colour
+    )
 
 
 def _inherited(redactions: Sequence[Redaction]) -> list[Redaction]:

@@ -122,7 +122,9 @@ def _cover(shape: Shape, page: Page, words: _Words, known: frozenset[Colour]) ->
         return None
     on_top = [index for index in words.inside(_grown(box)) if page.words[index].order > shape.order]
     beneath = [index for index in words.touched(box) if page.words[index].order < shape.order]
-    label = " ".join(page.words[index].text for index in sorted(on_top, key=lambda i: (page.words[i].box.top, page.words[i].box.x0)))
+    label = " ".join(
+        page.words[index].text for index in sorted(on_top, key=lambda i: (page.words[i].box.top, page.words[i].box.x0))
+    )
     style = _style(shape)
     if label:
         if not is_label(label):

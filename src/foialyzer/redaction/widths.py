@@ -31,7 +31,9 @@ class Metrics:
 
     def __init__(self, words: Sequence[Word]) -> None:
         measured = [word for word in words if word.box.height > 0 and len(word.text) > 1]
-        self._by_height = sorted(((word.box.top + word.box.bottom) / 2, word.box.width / len(word.text), word.box.height) for word in measured)
+        self._by_height = sorted(
+            ((word.box.top + word.box.bottom) / 2, word.box.width / len(word.text), word.box.height) for word in measured
+        )
         self._middles = [middle for middle, _, _ in self._by_height]
         self.width = median([width for _, width, _ in self._by_height]) if measured else None
         self.height = median([height for _, _, height in self._by_height]) if measured else None
