@@ -6,7 +6,7 @@ from functools import reduce
 
 from attrs import evolve, frozen
 
-from foialyzer.account.findings import find_findings
+from foialyzer.account.findings import find_findings, find_leak_findings
 from foialyzer.account.release import Release, Source
 from foialyzer.account.survival import ReleaseSurvival, measure_survival
 from foialyzer.account.tagging import Context, is_personal, tag_redactions
@@ -18,6 +18,7 @@ from foialyzer.mail.messages import Message, MessageSurvival, split_messages
 from foialyzer.mail.threads import Thread, order_threads
 from foialyzer.page.layout import Text, lay_out
 from foialyzer.page.page import Document
+from foialyzer.redaction.leaks import LeakPlace, find_leaks
 from foialyzer.redaction.redaction import Redaction, covers_of
 from foialyzer.redaction.search import find_redactions
 from foialyzer.release.letter import Letter, parse_letter
@@ -36,6 +37,7 @@ class Draft:
     document: Document
     reveal: bool = False
     redactions: tuple[Redaction, ...] = ()
+    leaks: tuple[LeakPlace, ...] = ()
     text: Text = _NOTHING
     headers: tuple[HeaderBlock, ...] = ()
     segments: tuple[Segment, ...] = ()
@@ -63,9 +65,10 @@ def analyse(document: Document, *, reveal: bool = False) -> Release:
 
 def _find_redactions(draft: Draft) -> Draft:
     redactions, document = find_redactions(draft.document)
+    leaks = find_leaks(document, redactions)
     if not draft.reveal:
         redactions = tuple(evolve(redaction, leaked=None) if redaction.leaked else redaction for redaction in redactions)
-    return evolve(draft, redactions=redactions, document=document)
+    return evolve(draft, redactions=redactions, document=document, leaks=leaks)
 
 
 def _lay_out(draft: Draft) -> Draft:
@@ -147,7 +150,10 @@ def _add_up(draft: Draft) -> Release:
         redactions=draft.redactions,
         survival=_survival(draft),
         by_ground=total_by_ground(draft.redactions),
-        findings=find_findings(draft.letter, draft.segments, draft.threads, draft.redactions),
+        findings=(
+            *find_leak_findings(draft.leaks),
+            *find_findings(draft.letter, draft.segments, draft.threads, draft.redactions),
+        ),
         diagnostics=draft.document.diagnostics,
         text=draft.text.string,
     )

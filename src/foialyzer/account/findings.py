@@ -9,11 +9,12 @@ from foialyzer.diagnostic import Severity
 from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.mail.threads import Thread
+from foialyzer.redaction.leaks import LeakPlace
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 
-__all__ = ["CODES", "Finding", "find_findings"]
+__all__ = ["CODES", "Finding", "find_findings", "find_leak_findings"]
 
 # Every code a finding can have, with its severity; `docs/reference/findings.md` says what each means.
 CODES: dict[str, Severity] = {
@@ -21,7 +22,12 @@ CODES: dict[str, Severity] = {
     "clock-conflict": "info",
     "decision-late": "warning",
     "ground-nonexistent": "warning",
+    "leak-annotation": "warning",
+    "leak-metadata": "warning",
+    "leak-outline": "warning",
+    "leak-text": "serious",
     "ground-unknown": "warning",
+    "readings-differ": "warning",
     "no-code-printed": "info",
     "statute-not-in-force": "warning",
 }
@@ -113,6 +119,31 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
                 )
                 yield _finding("ground-nonexistent", message, tuple(places))
     yield from _about_statute(letter, redactions)
+
+
+def find_leak_findings(leaks: Sequence[LeakPlace]) -> tuple[Finding, ...]:
+    """Return a finding for each kind of leak; what leaks is counted and located, never told.
+
+    Args:
+        leaks: of one document.
+
+    Example:
+        >>> find_leak_findings([LeakPlace("text", 3, "r7", 2)])[0].places
+        ('r7',)
+    """
+    said = {
+        "text": "Text can still be extracted from under {n} redactions.",
+        "outline": "{n} bookmarks hold names or addresses that no page shows; they may be what was redacted.",
+        "annotation": "{n} annotations hold names or addresses that no page shows; they may be what was redacted.",
+        "metadata": "{n} fields of the file's metadata hold names or addresses that no page shows; they may be what was redacted.",
+    }
+    findings = []
+    for kind, message in said.items():
+        found = [leak for leak in leaks if leak.kind == kind]
+        places = tuple(leak.redaction or (f"page {leak.page}" if leak.page else "metadata") for leak in found)
+        if found:
+            findings.append(_finding(f"leak-{kind}", message.format(n=len(found)), places))
+    return tuple(findings)
 
 
 def _about_statute(letter: Letter | None, redactions: Sequence[Redaction]) -> Iterator[Finding]:

@@ -121,6 +121,8 @@ class Document:
         kind: `pdf`, `image` or `transcript`.
         pages: in order.
         diagnostics: what the reader doubts.
+        outline: title and page of each bookmark.
+        metadata: what the file says of its author, title and subject.
     """
 
     name: str
@@ -128,3 +130,5 @@ class Document:
     kind: DocumentKind
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    outline: tuple[tuple[str, int], ...] = ()
+    metadata: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ _HATCH = 8  # slanting lines that make a cross-hatch
 _MOST_SHAPES = 20_000
 _MOST_PICTURES = 300
 _MOST_PIXELS = 4_000_000
+_METADATA = ("title", "author", "subject", "keywords")
 _WORDS, _PICTURE, _VECTORS = 0, 1, 3  # kinds of block, as MuPDF numbers them
 
 
@@ -59,7 +60,15 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
                 Diagnostic("pdf-repaired", "warning", "The file is damaged and was repaired; pages may be missing.")
             )
         pages = tuple(_read_page(pdf, index, diagnostics) for index in range(pdf.page_count))
-        return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, tuple(diagnostics))
+        return Document(
+            name,
+            hashlib.sha256(data).hexdigest(),
+            "pdf",
+            pages,
+            tuple(diagnostics),
+            outline=tuple((title, page) for _, title, page in pdf.get_toc(simple=True)),
+            metadata=tuple(value for key in _METADATA if (value := (pdf.metadata or {}).get(key))),
+        )
 
 
 def _unlock(pdf: Any, name: str, password: str | None) -> None:
