@@ -78,7 +78,9 @@ class Worker:
         Args:
             request: what to audit.
         """
-        child = self._child if self._child and self._child.poll() is None else self._start()
+        if self._child and self._child.poll() is not None:
+            self._end()
+        child = self._child or self._start()
         line = self._ask(child, request)
         if line is not None:
             return line

@@ -82,6 +82,8 @@ def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> Page:
     try:
         page = pdf.load_page(index)
         return _page(page, index + 1)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001  (MuPDF raises whatever it meets; the other pages must not be lost)
         message = f"Page {index + 1} could not be read ({type(error).__name__})."
         diagnostics.append(Diagnostic("page-unreadable", "serious", message, f"page {index + 1}"))
