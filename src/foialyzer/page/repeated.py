@@ -13,7 +13,9 @@ __all__ = ["Row", "find_repeated"]
 _ZONE = 0.1  # of the height of a page: top and bottom, where furniture stands
 _PLACES = 100  # steps of the height of a page; a line printed on every page stays within one
 # "Pagina 3 van 12", "3/12", "- 4 -", "17"
-_NUMBER = regex.compile(r"(?:(?:pagina|page|blad|pag\.?|p\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:van|of|/)\s*\d{1,4})?\s*[-–]?", regex.IGNORECASE)
+_NUMBER = regex.compile(
+    r"(?:(?:pagina|page|blad|pag\.?|p\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:van|of|/)\s*\d{1,4})?\s*[-–]?", regex.IGNORECASE
+)
 # "Doc 1a", "Document 7", "Doc. 3", "Bijlage 2"
 _LABEL = regex.compile(r"(?:doc(?:ument)?|bijlage|nr)\.?\s*\d{1,4}\s?[a-z]?(?:\.\d{1,3})?", regex.IGNORECASE)
 # "file:///T:/map/Doc.%203.htm[3-12-2020 15:22:17]"
@@ -43,9 +45,10 @@ class Row:
 def find_repeated(rows: Sequence[Row]) -> dict[int, FurnitureKind]:
     """Return which rows are furniture, by their place in the sequence, and of what kind.
 
-    At the top or bottom of a page a row is furniture when it is a page number, the label of a document, the name of a printed file, or
-    the same, but for its digits, as a row at that place on another page. A row of a letterhead column is furniture when an earlier page
-    has it too. A row that begins with a label ("Aan: ...") is none: mails printed one on a page have the same at the same place.
+    At the top or bottom of a page a row is furniture when it is a page number, the label of a document, the name of a printed
+    file, or the same, but for its digits, as a row at that place on another page. A row of a letterhead column is furniture
+    when an earlier page has it too. A row that begins with a label ("Aan: ...") is none: mails printed one on a page have the
+    same at the same place.
 
     Args:
         rows: of all pages, in reading order.
