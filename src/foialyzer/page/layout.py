@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.furniture import Furniture, find_furniture
@@ -13,6 +13,7 @@ from foialyzer.page.page import Document, Page, Word
 from foialyzer.page.reading import order_lines
 from foialyzer.page.repeated import Row, find_repeated
 from foialyzer.page.span import Span
+from foialyzer.page.turning import find_turn, turn_box, turn_page
 
 __all__ = ["COVER", "Cover", "Place", "Run", "Text", "lay_out"]
 
@@ -182,25 +183,33 @@ class _PrintedRow:
 
 
 def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRow]:
-    """Return the lines of a printed page in reading order."""
-    bars = sorted((cover.box for _, cover in covers), key=lambda box: box.top)
+    """Return the lines of a printed page in reading order; the page is turned for it so that its words stand level."""
+    turn = find_turn(page)
+    upright = turn_page(page, turn)
+    over = [(index, cover, turn_box(cover.box, page, turn)) for index, cover in covers]
+    bars = sorted((box for _, _, box in over), key=lambda box: box.top)
     tallest = max((box.height for box in bars), default=0.0)
-    pieces = [piece for word in page.words for piece in _uncovered(page.number, word, bars, tallest)]
-    pieces += [_Piece(COVER * cover.length, Place(page.number, cover.box), index) for index, cover in covers]
-    upright = [_upright(piece.place.box, page) for piece in pieces]
-    width, height = (page.height, page.width) if page.rotation in {90, 270} else (page.width, page.height)
+    pieces = [piece for word in upright.words for piece in _uncovered(page.number, word, bars, tallest)]
+    pieces += [_Piece(COVER * cover.length, Place(page.number, box), index) for index, cover, box in over]
     rows = []
-    for line in order_lines(upright, width):
-        on_line = [(spaces, pieces[index]) for index, spaces in line.items]
+    for line in order_lines([piece.place.box for piece in pieces], upright.width):
+        on_line = [(spaces, _turned_back(pieces[index], upright, turn)) for index, spaces in line.items]
         text = "".join(" " * spaces + piece.text for spaces, piece in on_line)
         covered = any(piece.cover is not None for _, piece in on_line)
-        row = Row(page.number, text, line.box.top / (height or 1), line.box.bottom / (height or 1), line.aside, covered)
+        height = upright.height or 1
+        row = Row(page.number, text, line.box.top / height, line.box.bottom / height, line.aside, covered)
         rows.append(_PrintedRow(on_line, line.blank, row))
     return rows
 
 
+def _turned_back(piece: _Piece, upright: Page, turn: int) -> _Piece:
+    return evolve(piece, place=Place(piece.place.page, turn_box(piece.place.box, upright, -turn % 360))) if turn else piece
+
+
 def _uncovered(page: int, word: Word, bars: Sequence[Box], tallest: float) -> list[_Piece]:
     """Return the parts of a word that no cover on its line hides."""
+    if not bars:
+        return [_Piece(word.text, Place(page, word.box))]
     first = bisect_left(bars, word.box.top - tallest, key=lambda box: box.top)
     last = bisect_right(bars, word.box.bottom, key=lambda box: box.top)
     over = [bar for bar in bars[first:last] if _hides_line(bar, word.box)]
@@ -231,17 +240,6 @@ def _write_printed(pages: Sequence[list[_PrintedRow]], writer: _Writer) -> tuple
         else:
             writer.write_line(row.pieces, row.blank)
     return tuple(furniture)
-
-
-def _upright(box: Box, page: Page) -> Box:
-    """Return a box where a viewer shows it, the page turned."""
-    if page.rotation == 90:
-        return Box(page.height - box.bottom, box.x0, page.height - box.top, box.x1)
-    if page.rotation == 180:
-        return Box(page.width - box.x1, page.height - box.bottom, page.width - box.x0, page.height - box.top)
-    if page.rotation == 270:
-        return Box(box.top, page.width - box.x1, box.bottom, page.width - box.x0)
-    return box
 
 
 def _boxes(words: Iterable[Word], covers: Iterable[tuple[int, Cover]]) -> list[Box]:

@@ -97,7 +97,8 @@ class Page:
         width, height: in `unit`.
         unit: `point` (1/72 inch) of a PDF, `pixel` of an image, `cell` of a transcript.
         words: in reading order where the source has one.
-        rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not turned.
+        rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not
+            turned.
     """
 
     number: int

@@ -1,6 +1,7 @@
 """Reading order of a printed page: words and covers as lines from top to bottom, each from left to right."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from attrs import evolve, frozen
@@ -12,6 +13,7 @@ __all__ = ["PrintedLine", "order_lines"]
 _OVERLAP = 0.5  # of the lower of two items, for them to stand on one line
 _MARGIN = 0.62  # of the width: a letterhead column never begins further left
 _GUTTER = 4.0  # points of white between the text and a letterhead column
+_FEWEST = 3  # lines that begin where a column begins
 _STARTS = 60  # places a column may begin that are tried
 _SMALLER = 0.9  # of the height of the type beside it; a column of a table is set in the same size
 _BLANK = 1.55  # line pitches between two lines that leave room for a blank one
@@ -37,9 +39,9 @@ class PrintedLine:
 def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
     """Return the lines of a page in reading order.
 
-    Items whose heights overlap by half stand on one line. A column at the right edge that is parted from the text by white space over
-    its whole height (the letterhead column of Dutch letters) is read after the text. Label and value of a mail header, however far
-    apart, are one line.
+    Items whose heights overlap by half stand on one line. A column at the right edge that is parted from the text by white
+    space over its whole height (the letterhead column of Dutch letters) is read after the text. Label and value of a mail
+    header, however far apart, are one line.
 
     Args:
         boxes: of words and covers, upright, origin top left.
@@ -57,19 +59,25 @@ def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
 
 def _column_edge(boxes: Sequence[Box], width: float) -> float:
     """Return where a letterhead column begins; infinity where there is none."""
-    starts = sorted({round(box.x0) for box in boxes if box.x0 >= _MARGIN * width})[:_STARTS]
-    for start in starts:
-        column = [box for box in boxes if box.x0 >= start - 1]
-        if len(column) < 4:
+    right = [box for box in boxes if box.x0 >= _MARGIN * width - 1]
+    for start in sorted({round(box.x0) for box in right if box.x0 >= _MARGIN * width})[:_STARTS]:
+        column = [box for box in right if box.x0 >= start - 1]
+        if len(column) < _FEWEST + 1:
             break
-        top, bottom = min(box.top for box in column), max(box.bottom for box in column)
-        beside = [box for box in boxes if box.x0 < start - 1 and box.bottom > top and box.top < bottom]
-        smaller = beside and median(box.height for box in column) <= _SMALLER * median(box.height for box in beside)
         aligned = sum(1 for box in column if abs(box.x0 - start) <= 1.5)
-        clear = all(box.x1 <= start - _GUTTER for box in beside)
-        if clear and smaller and aligned >= 3 and max(box.x1 for box in column) - start <= 0.3 * width:
+        narrow = max(box.x1 for box in column) - start <= 0.3 * width
+        if aligned >= _FEWEST and narrow and _stands_apart(column, boxes, start):
             return start - 1.0
     return float("inf")
+
+
+def _stands_apart(column: Sequence[Box], boxes: Sequence[Box], start: float) -> bool:
+    """Tell whether a column is set in smaller type than the text beside it, and parted from it by white space."""
+    top, bottom = min(box.top for box in column), max(box.bottom for box in column)
+    beside = [box for box in boxes if box.x0 < start - 1 and box.bottom > top and box.top < bottom]
+    if not beside or not all(box.x1 <= start - _GUTTER for box in beside):
+        return False
+    return median(box.height for box in column) <= _SMALLER * median(box.height for box in beside)
 
 
 def _lines(boxes: Sequence[Box], indexes: Iterable[int], first: int) -> list[PrintedLine]:
@@ -83,7 +91,7 @@ def _lines(boxes: Sequence[Box], indexes: Iterable[int], first: int) -> list[Pri
             rows.append([index])
             bands.append((box.top, box.bottom))
     lines = [_line(boxes, row) for row in rows]
-    pitches = [b.box.bottom - a.box.bottom for a, b in zip(lines, lines[1:], strict=False) if b.box.bottom > a.box.bottom]
+    pitches = [b.box.bottom - a.box.bottom for a, b in pairwise(lines) if b.box.bottom > a.box.bottom]
     pitch = median(pitches) if pitches else 1.0
     spaced = []
     for number, line in enumerate(lines):
@@ -102,7 +110,7 @@ def _line(boxes: Sequence[Box], row: Sequence[int]) -> PrintedLine:
     ordered = sorted(row, key=lambda i: (boxes[i].x0, boxes[i].x1))
     whole = boxes[ordered[0]]
     items = [(ordered[0], 0)]
-    for before, index in zip(ordered, ordered[1:], strict=False):
+    for before, index in pairwise(ordered):
         box = boxes[index]
         gap = box.x0 - max(boxes[before].x1, boxes[before].x0)
         items.append((index, int(gap > 0.12 * min(box.height, boxes[before].height))))

@@ -45,9 +45,10 @@ class Row:
 def find_repeated(rows: Sequence[Row]) -> dict[int, FurnitureKind]:
     """Return which rows are furniture, by their place in the sequence, and of what kind.
 
-    At the top or bottom of a page a row is furniture when it is a page number, the label of a document, the name of a printed file, or
-    the same, but for its digits, as a row at that place on another page. A row of a letterhead column is furniture when an earlier page
-    has it too. A row that begins with a label ("Aan: ...") is none: mails printed one on a page have the same at the same place.
+    At the top or bottom of a page a row is furniture when it is a page number, the label of a document, the name of a printed
+    file, or the same, but for its digits, as a row at that place on another page. A row of a letterhead column is furniture
+    when an earlier page has it too. A row that begins with a label ("Aan: ...") is none: mails printed one on a page have the
+    same at the same place.
 
     Args:
         rows: of all pages, in reading order.

@@ -1,7 +1,11 @@
 """PDF files, read with MuPDF: words, shapes, pictures and annotations of every page in one pass."""
+# ruff: noqa: ANN401  (MuPDF's binding has no types)
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from importlib import import_module
+from math import atan2, degrees
 from typing import Any
 
 import regex
@@ -11,6 +15,7 @@ from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape, Word
+from foialyzer.page.turning import turn_box
 
 __all__ = ["read_pdf"]
 
@@ -18,7 +23,8 @@ _VECTOR = regex.compile(
     r"<vector (?P<how>filled|stroked), color: #(?P<colour>[0-9a-f]{6}), alpha: (?P<alpha>\d+), is-rect: (?P<rect>true|false)"
 )
 _BAR_HEIGHTS = (4.0, 60.0)  # points: what hides a line or a few of text
-_HATCH = 8  # slanting lines that make a cross-hatch
+_HATCH = 4  # parallel slanting lines that make a cross-hatch
+_SPARSE = 8.0  # points from one such line to the next
 _MOST_SHAPES = 20_000
 _MOST_PICTURES = 300
 _MOST_PIXELS = 4_000_000
@@ -39,10 +45,9 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
     Raises:
         UnreadableInputError: the file is damaged beyond repair, has no pages, or needs a password.
     """
-    import pymupdf
-
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
+    pymupdf = _mupdf()
+    pymupdf.TOOLS.mupdf_display_errors(on=False)
+    pymupdf.TOOLS.mupdf_display_warnings(on=False)
     pymupdf.TOOLS.set_small_glyph_heights(True)  # boxes as high as the type, not as the line
     try:
         pdf = pymupdf.open(stream=data, filetype="pdf")
@@ -71,6 +76,11 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
         )
 
 
+def _mupdf() -> Any:
+    """Return the binding, imported where it is needed: it takes a quarter of a second and has no types."""
+    return import_module("pymupdf")
+
+
 def _unlock(pdf: Any, name: str, password: str | None) -> None:
     if pdf.needs_pass and not pdf.authenticate(password or ""):
         what = "is encrypted; give its password with --password" if password is None else "does not open with this password"
@@ -91,25 +101,52 @@ def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> Page:
 
 
 def _page(page: Any, number: int) -> Page:
-    import pymupdf
-
-    flags = pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_VECTORS | pymupdf.TEXT_PRESERVE_IMAGES
-    text = page.get_textpage(flags=flags)
-    blocks = text.extractBLOCKS()
-    order = [block[5] for block in blocks if block[6] == _WORDS]
     turned = page.rotation in {90, 270}
     width, height = (page.rect.height, page.rect.width) if turned else (page.rect.width, page.rect.height)
-    return Page(
-        number,
-        width,
-        height,
-        "point",
-        words=tuple(_words(text.extractWORDS(), order)),
-        shapes=tuple(_bars(page, list(_shapes(blocks)))),
+    bare = Page(number, width, height, "point", rotation=page.rotation)
+    words, blocks = _one_pass(page, bare)
+    order = [block[5] for block in blocks if block[6] == _WORDS]
+    return evolve(
+        bare,
+        words=tuple(word for word in _words(words, order) if _lies_on(word.box, bare)),
+        shapes=tuple(_bars(page, [shape for shape in _shapes(blocks) if _lies_on(shape.box, bare)])),
         pictures=tuple(_pictures(page, blocks)),
         annotations=tuple(_annotations(page)),
-        rotation=page.rotation,
     )
+
+
+def _one_pass(page: Any, bare: Page) -> tuple[list[Any], list[Any]]:
+    """Return the words and the blocks of a page.
+
+    A page whose type stands on its head is turned for it and its boxes are turned back: MuPDF's binding mirrors the boxes of such
+    type about the baseline.
+    """
+    pymupdf = _mupdf()
+    flags = pymupdf.TEXTFLAGS_WORDS | pymupdf.TEXT_COLLECT_VECTORS | pymupdf.TEXT_PRESERVE_IMAGES
+    turned = bare.rotation == 180 and _stands_on_its_head(page)
+    matrix = pymupdf.Matrix(-1, 0, 0, -1, bare.width, bare.height) if turned else pymupdf.Identity
+    text = page.get_textpage(flags=flags, matrix=matrix)
+    found = text.extractWORDS(), text.extractBLOCKS()
+    if not turned:
+        return found
+    words, blocks = ([(*_edges(turn_box(_box(item), bare, 180)), *item[4:]) for item in items] for items in found)
+    return words, blocks
+
+
+def _stands_on_its_head(page: Any) -> bool:
+    """Tell whether most lines of a page run from right to left, upside down."""
+    blocks = page.get_textpage(flags=_mupdf().TEXTFLAGS_WORDS).extractDICT()["blocks"]
+    runs = [line["dir"][0] for block in blocks for line in block.get("lines", ())]
+    return 2 * sum(1 for run in runs if run < 0) > len(runs)
+
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    return box.x0, box.top, box.x1, box.bottom
+
+
+def _lies_on(box: Box, page: Page) -> bool:
+    """Tell whether the middle of a box lies on the page; what is cropped away is not shown."""
+    return 0 <= box.x0 + box.x1 <= 2 * page.width and 0 <= box.top + box.bottom <= 2 * page.height
 
 
 def _box(edges: Any) -> Box:
@@ -122,7 +159,7 @@ def _words(found: list[Any], order: list[int]) -> Iterator[Word]:
     for word in found:
         text = "".join(word[4].split())
         if text:
-            yield Word(text, _box(word), order=order[word[5]])
+            yield Word(text, Box(*word[:4]), order=order[word[5]])
 
 
 def _shapes(blocks: list[Any]) -> Iterator[Shape]:
@@ -137,45 +174,83 @@ def _shapes(blocks: list[Any]) -> Iterator[Shape]:
 def _bars(page: Any, shapes: list[Shape]) -> Iterator[Shape]:
     """Yield the shapes, thick strokes and cross-hatches among them as filled ones.
 
-    The one pass gives a stroke by its bounds only; where bounds are high enough to hide a line of text, the path itself is looked at.
+    The one pass gives a stroke by its bounds only; where bounds are high enough to hide a line of text, the path itself is looked
+    at.
     """
     if len(shapes) > _MOST_SHAPES or not any(_may_be_bar(shape) for shape in shapes):
         yield from shapes
         return
-    bars = [bar for path in page.get_cdrawings() if path["type"] == "s" and (bar := _bar(path))]
+    bars: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for path in page.get_cdrawings():
+        bar = _bar(path) if path["type"] == "s" else None
+        if bar:
+            bars[_cell(bar)].append(bar)
     for shape in shapes:
-        bar = next((bar for bar in bars if _near(bar, shape.box)), None) if _may_be_bar(shape) else None
+        bar = next(_bars_near(shape.box, bars), None) if _may_be_bar(shape) else None
         yield evolve(shape, filled=True, rectangular=True, box=bar) if bar else shape
 
 
+def _cell(box: Box) -> tuple[int, int]:
+    """Return where the middle of a box lies on a grid of 8 points."""
+    return int((box.x0 + box.x1) / 16), int((box.top + box.bottom) / 16)
+
+
+def _bars_near(box: Box, bars: dict[tuple[int, int], list[Box]]) -> Iterator[Box]:
+    """Yield the bars that fill the bounds of a stroke."""
+    column, row = _cell(box)
+    for dx in (0, -1, 1):
+        for dy in (0, -1, 1):
+            yield from (bar for bar in bars.get((column + dx, row + dy), ()) if _fills(bar, box))
+
+
 def _may_be_bar(shape: Shape) -> bool:
-    return not shape.filled and _BAR_HEIGHTS[0] <= shape.box.height <= _BAR_HEIGHTS[1] and shape.box.width >= _BAR_HEIGHTS[0]
+    return not shape.filled and _is_bar_high(shape.box)
+
+
+def _is_bar_high(box: Box) -> bool:
+    """Tell whether a box may hide a line of text; on a page laid on its side the line is as high as the box is wide."""
+    return _BAR_HEIGHTS[0] <= min(box.width, box.height) <= _BAR_HEIGHTS[1]
 
 
 def _bar(path: dict[str, Any]) -> Box | None:
-    """Return the bounds of a stroked path that covers what lies under it: one thick level line, or many slanting ones."""
-    lines = [item for item in path["items"] if item[0] == "l"]
+    """Return the bounds of a stroked path that covers what lies under it: one thick line, or many parallel slanting ones."""
+    lines = {(min(item[1:3]), max(item[1:3])) for item in path["items"] if item[0] == "l"}
+    others = sum(1 for item in path["items"] if item[0] != "l")
     half = (path.get("width") or 0.0) / 2
+    if len(lines) == 1 and not others and half >= _BAR_HEIGHTS[0] / 2:
+        return _thick_line(*lines.pop(), half)
+    slopes = Counter(_slope(start, end) for start, end in lines)
+    slopes.pop(None, None)
+    alike = sum(count for _, count in slopes.most_common(2))
     x0, top, x1, bottom = path["rect"]
-    if len(lines) == len(path["items"]) == 1 and half >= 2 and bottom - top < 0.5:
+    dense = max(x1 - x0, bottom - top) < _SPARSE * alike
+    return Box(x0, top, x1, bottom) if alike >= _HATCH and alike >= 0.8 * (len(lines) + others) and dense else None
+
+
+def _thick_line(start: tuple[float, float], end: tuple[float, float], half: float) -> Box | None:
+    x0, x1 = sorted((start[0], end[0]))
+    top, bottom = sorted((start[1], end[1]))
+    if bottom - top < 0.5:
         return Box(x0, top - half, x1, bottom + half)
-    slanting = [item for item in lines if abs(item[1][0] - item[2][0]) > 1 and abs(item[1][1] - item[2][1]) > 1]
-    if len(slanting) >= _HATCH and len(slanting) >= 0.8 * len(path["items"]) and x1 - x0 < _HATCH * len(slanting):
-        return Box(x0, top, x1, bottom)
-    return None
+    return Box(x0 - half, top, x1 + half, bottom) if x1 - x0 < 0.5 else None
 
 
-def _near(bar: Box, box: Box) -> bool:
-    reach = 0.6 * box.height
-    return (
-        max(abs(bar.x0 - box.x0), abs(bar.x1 - box.x1)) <= reach
-        and max(abs(bar.top - box.top), abs(bar.bottom - box.bottom)) <= 2
-    )
+def _slope(start: tuple[float, float], end: tuple[float, float]) -> int | None:
+    """Return the direction of a slanting line, in steps of 10 degrees; None of one that runs level or upright."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    return round(degrees(atan2(down, across)) % 180 / 10) if abs(across) > 1 and abs(down) > 1 else None
+
+
+def _fills(bar: Box, box: Box) -> bool:
+    """Tell whether a bar fills the bounds of a stroke, which are wider by half the thickness on every side."""
+    reach = 0.6 * min(box.width, box.height)
+    across = max(abs(bar.x0 - box.x0), abs(bar.x1 - box.x1))
+    return max(across, abs(bar.top - box.top), abs(bar.bottom - box.bottom)) <= reach
 
 
 def _pictures(page: Any, blocks: list[Any]) -> Iterator[Picture]:
     placed = [block for block in blocks if block[6] == _PICTURE]
-    low = [block for block in placed if _BAR_HEIGHTS[0] <= block[3] - block[1] <= _BAR_HEIGHTS[1]]
+    low = any(_is_bar_high(_box(block)) for block in placed)
     colours = dict(_picture_colours(page)) if low and len(placed) <= _MOST_PICTURES else {}
     for block in placed:
         box = _box(block)
@@ -184,14 +259,13 @@ def _pictures(page: Any, blocks: list[Any]) -> Iterator[Picture]:
 
 def _picture_colours(page: Any) -> Iterator[tuple[tuple[int, int, int, int], tuple[float, float, float]]]:
     """Yield the place and the colour of each picture that is low and of one colour."""
-    import pymupdf
-
+    pymupdf = _mupdf()
     for info in page.get_image_info(xrefs=True):
         x0, top, x1, bottom = info["bbox"]
-        if not info["xref"] or bottom - top > _BAR_HEIGHTS[1] or info["width"] * info["height"] > _MOST_PIXELS:
+        if not info["xref"] or not _is_bar_high(_box(info["bbox"])) or info["width"] * info["height"] > _MOST_PIXELS:
             continue
         pixels = pymupdf.Pixmap(page.parent, info["xref"])
-        if pixels.is_unicolor:
+        if pixels.colorspace and pixels.is_unicolor:  # a mask has no colour of its own
             pixels = pymupdf.Pixmap(pymupdf.csRGB, pixels) if pixels.n - pixels.alpha != 3 else pixels
             red, green, blue = pixels.pixel(0, 0)[:3]
             yield (round(x0), round(top), round(x1), round(bottom)), (red / 255, green / 255, blue / 255)
@@ -203,4 +277,10 @@ def _annotations(page: Any) -> Iterator[Annotation]:
         fill = colours.get("fill") or colours.get("stroke")
         colour = (fill[0], fill[1], fill[2]) if fill and len(fill) == 3 else None
         opacity = annotation.opacity if 0 <= annotation.opacity <= 1 else 1.0
-        yield Annotation(annotation.type[1], _box(annotation.rect), annotation.info.get("content") or "", colour, opacity)
+        yield Annotation(annotation.type[1], _box(annotation.rect), _annotation_text(page, annotation), colour, opacity)
+
+
+def _annotation_text(page: Any, annotation: Any) -> str:
+    """Return what an annotation says; one to redact has the text that is to be printed on the redaction."""
+    kind, overlay = page.parent.xref_get_key(annotation.xref, "OverlayText")
+    return str(overlay) if kind == "string" else annotation.info.get("content") or ""

@@ -6,29 +6,39 @@ from attrs import evolve
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page
-from foialyzer.redaction.shapes import ShapeCover, words_touched
+from foialyzer.redaction.nearby import Nearby, Places
+from foialyzer.redaction.shapes import ShapeCover
 
 __all__ = ["add_annotations"]
 
+_COVERING = {"Redact", "Square", "FreeText", "Polygon", "Stamp"}
+_BLACK = (0.0, 0.0, 0.0)
+_ON_TOP = 10**9  # order of drawing of what lies on top of the page
 _SAME = 0.6  # overlap from which a shape is the picture of an annotation
 
 
 def add_annotations(covers: Sequence[ShapeCover], page: Page) -> tuple[ShapeCover, ...]:
     """Return the covers of a page with those that annotations make.
 
-    An annotation to redact that was not applied leaves the text in the file: it is a cover, and what it hides leaks. A shape that is the
-    picture of an annotation (a filled square, a text box with a code) is found among the shapes and only marked as one.
+    An annotation to redact that was not applied leaves the text in the file: it is a cover, and what it hides leaks. A shape
+    that is the picture of an annotation (a filled square, a text box with a code) is found among the shapes and only marked as
+    one.
 
     Args:
         covers: found among the shapes.
         page: with its annotations.
     """
-    notes = [note for note in page.annotations if note.kind in {"Redact", "Square", "FreeText", "Polygon", "Stamp"}]
-    marked = [evolve(cover, annotation=any(_same(cover.box, note.box) for note in notes)) for cover in covers]
+    notes = [note for note in page.annotations if note.kind in _COVERING]
+    if not notes:
+        return tuple(covers)
+    places = Places(note.box for note in notes)
+    marked = [evolve(cover, annotation=any(_same(cover.box, box) for box in places.near(cover.box))) for cover in covers]
+    drawn = Places(cover.box for cover in marked)
+    nearby = Nearby(page.words)
     for note in notes:
-        if note.kind == "Redact" and not any(_same(cover.box, note.box) for cover in marked):
-            beneath = tuple(words_touched(page, note.box))
-            marked.append(ShapeCover(note.box, "annotation", (0, 0, 0), note.text or None, (), beneath, 10**9, annotation=True))
+        if note.kind == "Redact" and not any(_same(box, note.box) for box in drawn.near(note.box)):
+            beneath = tuple(nearby.touched(note.box))
+            marked.append(ShapeCover(note.box, "annotation", _BLACK, note.text or None, (), beneath, _ON_TOP, annotation=True))
     return tuple(marked)
 
 

@@ -14,8 +14,8 @@ _TOUCH = 1.0  # points between two pieces of one bar
 def group_covers(covers: Sequence[ShapeCover]) -> list[list[ShapeCover]]:
     """Return the covers of a page as redactions, each a list of its covers from top to bottom.
 
-    Two boxes of one style are pieces of one bar where they touch end to end on a line: they become one box. Boxes that touch one below
-    the other, of one style and without a label of their own, are the lines of one redaction.
+    Two boxes of one style are pieces of one bar where they touch end to end on a line: they become one box. Boxes that touch
+    one below the other, of one style and without a label of their own, are the lines of one redaction.
 
     Args:
         covers: of one page.

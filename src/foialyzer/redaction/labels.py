@@ -32,8 +32,10 @@ def parse_label(label: str) -> tuple[tuple[GroundTag, ...], MarkId | None]:
 
 
 _LONGEST = 60  # characters a label has at most
+_MOSTLY = 0.7  # of what a label says are the grounds and the mark it names
 
 
+@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Tell whether a text is nothing but a label: the grounds or the mark it names are most of what it says.
 
@@ -45,8 +47,9 @@ def is_label(text: str) -> bool:
     """
     if not (0 < len(text) <= _LONGEST):
         return False
-    said = sum(map(str.isalnum, text))
+    enough = _MOSTLY * sum(map(str.isalnum, text))
     named = sum(sum(map(str.isalnum, citation.printed)) for citation in parse_citations(text, place="label"))
+    if not (enough > 0 and named < enough):
+        return enough > 0
     mark = parse_mark(text)
-    named += sum(map(str.isalnum, mark.printed)) if mark else 0
-    return said > 0 and named >= 0.7 * said
+    return mark is not None and named + sum(map(str.isalnum, mark.printed)) >= enough

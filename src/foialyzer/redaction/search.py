@@ -6,11 +6,13 @@ from attrs import evolve
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
+from foialyzer.page.turning import find_turn, turn_box, turn_page
 from foialyzer.redaction.annotations import add_annotations
 from foialyzer.redaction.grouping import group_covers
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.markers import find_markers
+from foialyzer.redaction.nearby import Nearby
 from foialyzer.redaction.redaction import GroundTag, Method, Redaction
 from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
 from foialyzer.redaction.widths import Metrics, split_lines_of
@@ -29,26 +31,46 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
     redactions: list[Redaction] = []
     pages = []
     for page in document.pages:
-        covers = add_annotations(find_shape_covers(page), page)
+        turn = find_turn(page)
+        upright = turn_page(page, turn)
+        covers = add_annotations(find_shape_covers(upright), upright)
+        found = _inherited(list(_redactions(upright, covers, len(redactions))))
+        redactions += [_turned_back(redaction, upright, turn) for redaction in found]
         taken = {index for cover in covers for index in cover.on_top}
-        rest = evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken))
-        pages.append(rest)
-        redactions += _inherited(list(_redactions(rest, covers, len(redactions))))
+        pages.append(evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken)))
     return tuple(redactions), evolve(document, pages=tuple(pages))
 
 
+def _turned_back(redaction: Redaction, upright: Page, turn: int) -> Redaction:
+    return evolve(redaction, boxes=tuple(turn_box(box, upright, -turn % 360) for box in redaction.boxes))
+
+
 def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
-    metrics = Metrics(page.words)
+    if not covers:
+        return
+    taken = {index for cover in covers for index in cover.on_top}
+    metrics = Metrics([word for index, word in enumerate(page.words) if index not in taken])
+    nearby = Nearby(page.words)
     for number, group in enumerate(group_covers(covers), before + 1):
-        boxes = tuple(line for cover in group for line in split_lines_of(cover.box, metrics))
-        label = group[0].label
-        tags, mark = parse_label(label) if label else ((), None)
-        hidden = HiddenChars.total(metrics.hidden(box) for box in boxes)
+        lines = [split_lines_of(cover.box, metrics) for cover in group]
+        hidden = HiddenChars.total(_hidden(*one, metrics, nearby) for one in zip(group, lines, strict=True))
         if any(_over_picture(cover.box, page) for cover in group):
             hidden = HiddenChars(0, hidden.estimate, hidden.high)
+        label = group[0].label
+        tags, mark = parse_label(label) if label else ((), None)
         leak = next((cover.leak for cover in group if cover.leak), None)
         method: Method = "annotation" if group[0].annotation else "shape"
-        yield Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags, leak=leak)
+        boxes = tuple(box for line in lines for box in line)
+        leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
+        redaction = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
+        yield evolve(redaction, leak=leak, leaked=leaked)
+
+
+def _hidden(cover: ShapeCover, lines: Sequence[Box], metrics: Metrics, nearby: Nearby) -> HiddenChars:
+    """Return how many characters a cover hides: counted where the words under it are still in the file, else estimated."""
+    leaked = sum(len(nearby.hidden(index, cover.box)) for index in cover.beneath)
+    estimated = metrics.hidden_lines(lines)
+    return HiddenChars(leaked - 1, leaked, leaked + 1) if leaked >= estimated.low else estimated
 
 
 def _over_picture(box: Box, page: Page) -> bool:
@@ -60,8 +82,8 @@ def _over_picture(box: Box, page: Page) -> bool:
 def _inherited(redactions: Sequence[Redaction]) -> list[Redaction]:
     """Return the redactions of a page, those without a label taking the grounds of the labelled one just before them.
 
-    Seen where a tool prints the code in the first of several boxes: in a row of addresses, in a paragraph of several lines. The box
-    before must be of the same style, on the same line or the line above.
+    Seen where a tool prints the code in the first of several boxes: in a row of addresses, in a paragraph of several lines. The
+    box before must be of the same style, on the same line or the line above.
     """
     result: list[Redaction] = []
     for redaction in redactions:

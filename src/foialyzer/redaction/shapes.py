@@ -1,17 +1,18 @@
 """Covers among the shapes of a born-digital page: filled boxes that lie over text, or where text must have stood."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Shape, Word
+from foialyzer.page.page import Page, Shape
+from foialyzer.redaction.figures import find_cells, find_chart_bars
 from foialyzer.redaction.labels import is_label
+from foialyzer.redaction.nearby import Nearby, Places
 from foialyzer.redaction.redaction import Leak, Style
 
-__all__ = ["ShapeCover", "find_shape_covers", "words_touched"]
+__all__ = ["ShapeCover", "find_shape_covers"]
 
 Colour = tuple[float, float, float]
 _READABLE = {"Highlight", "Underline", "StrikeOut", "Squiggly", "Link"}  # annotations that let text through
@@ -20,6 +21,11 @@ _THIN = 4.0  # points; what is lower is a rule or an underline
 _NARROW = 4.0  # points; what is narrower is a rule
 _BULLET = 6.0  # points; a bare square no larger is a bullet or a box to tick
 _BACKGROUND = 0.8  # of the page; a shape that wide and high is its background
+_BAR = 1.1  # times as wide as high, for a figure that is no rectangle to be a bar
+_LINES = 0.1  # of the height of the page; what is higher fills no gap in a line of text
+_ROOMY = 1.8  # times its label a cell is high
+_TOUCH = 1.0  # points between two pieces of one bar
+_MOST_WORDS = 30  # what carries more is no label
 _DARK, _LIGHT = 0.35, 0.93  # luminance between which a neutral fill is grey
 _NEUTRAL = 0.08  # largest difference between the channels of a grey
 
@@ -54,137 +60,153 @@ class ShapeCover:
         return "text" if self.beneath else None
 
 
+@frozen
+class _Candidate:
+    """A shape that may be a cover, with what is printed on it; `words` when that is more than signs such as a bracket."""
+
+    shape: Shape
+    on_top: tuple[int, ...]
+    label: str | None
+    words: bool
+
+
 def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
     """Return the covers among the shapes of a page, in the order drawn.
 
-    A filled, opaque shape at least 4 points high is a cover when a legal ground or a mark is printed on it, or when nothing is printed on
-    it and it hides words drawn before it, or when it is black, or when it is grey or coloured and fills a gap in a line of text. It is
-    none when other words are printed on it: a table header, a band, a highlight drawn before its text. White shapes cover only what they
-    hide or what is labelled. Of shapes on the same place the one on top counts.
+    A filled, opaque shape at least 4 points high is a cover when a legal ground or a mark is printed on it, or when nothing is
+    printed on it and it hides words drawn before it, or when it is black, or when it is grey or coloured and fills a gap in a
+    line
+    of text drawn before it. It is none when other words are printed on it (a table header, a band, a highlight drawn before its
+    text), when it is a cell next to a cell of its colour that has words, or the bar of a chart. White shapes cover only what they
+    hide, or what is labelled and no cell. Of shapes on the same place the one on top counts.
 
     Args:
-        page: of a PDF.
+        page: of a PDF, upright.
     """
-    words = _Words(page.words)
-    page = evolve(page, shapes=_shown(page))
-    sure = [cover for shape in page.shapes if (cover := _cover(shape, page, words, frozenset()))]
-    colours = Counter(cover.colour for cover in sure if cover.style in {"grey", "coloured"})
-    known = frozenset(colour for colour, count in colours.items() if count > 1)
-    found = [cover for shape in page.shapes if (cover := _cover(shape, page, words, known))] if known else sure
-    return _topmost(_without_cells(found, page, words))
+    shown = _shown(page)
+    if not shown:
+        return ()
+    words = Nearby(page.words)
+    shapes = _joined(shown, words)
+    candidates = [_candidate(shape, words) for shape in shapes]
+    written = [index for index, one in enumerate(candidates) if one.words and not one.label]
+    cells = find_cells([(shape.box, shape.colour) for shape in shapes], written)
+    bars = find_chart_bars(shapes)
+    likely = [one for index, one in enumerate(candidates) if index not in cells and (one.label or index not in bars)]
+    labelled = [one for one in likely if one.label]
+    labels = frozenset(index for one in labelled for index in one.on_top)
+    judge = _Judge(page, words, labels, frozenset(one.shape.colour for one in labelled))
+    sure = [cover for one in likely if (cover := judge.cover(one))]
+    judge = evolve(judge, known=judge.known | {cover.colour for cover in sure})
+    return _topmost([cover for one in likely if (cover := judge.cover(one))])
 
 
-def words_touched(page: Page, box: Box) -> list[int]:
-    """Return the words of a page of which a box hides letters or digits."""
-    return _Words(page.words).touched(box)
+def _shown(page: Page) -> list[Shape]:
+    """Return the shapes of a page that count, in the order drawn, with the pictures of one colour among them.
 
-
-def _shown(page: Page) -> tuple[Shape, ...]:
-    """Return the shapes of a page with the pictures of one colour as shapes, and without highlights one reads through."""
+    Highlights one reads through do not count, nor does a shape on which another was drawn of exactly its size.
+    """
     bars = [Shape(picture.box, picture.colour, order=picture.order) for picture in page.pictures if picture.colour]
-    readable = [note.box for note in page.annotations if note.kind in _READABLE]
-    shapes = [shape for shape in page.shapes if not any(_covers(shape.box, box) for box in readable)] if readable else page.shapes
-    return (*shapes, *bars)
+    readable = Places(note.box for note in page.annotations if note.kind in _READABLE)
+    shapes = sorted((shape for shape in (*page.shapes, *bars) if _may_cover(shape, page)), key=lambda shape: shape.order)
+    last = {shape.box: shape for shape in shapes}
+    return [
+        shape
+        for shape in shapes
+        if last[shape.box] is shape and not any(_covers(shape.box, box) for box in readable.near(shape.box))
+    ]
 
 
-class _Words:
-    """Words by height, to look up those inside a box; local to this module."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
-        self._middles = sorted(((word.box.top + word.box.bottom) / 2, index) for index, word in enumerate(words))
-
-    def inside(self, box: Box) -> list[int]:
-        """Return the words whose middle lies inside a box."""
-        first = bisect_left(self._middles, (box.top, -1))
-        last = bisect_right(self._middles, (box.bottom, len(self.words)))
-        near = (index for _, index in self._middles[first:last])
-        return [index for index in near if box.x0 <= (self.words[index].box.x0 + self.words[index].box.x1) / 2 <= box.x1]
-
-    def touched(self, box: Box) -> list[int]:
-        """Return the words of which at least one letter or digit lies inside a box, by half its height."""
-        first = bisect_left(self._middles, (box.top, -1))
-        last = bisect_right(self._middles, (box.bottom, len(self.words)))
-        return [index for _, index in self._middles[first:last] if _hidden_letters(self.words[index], box)]
-
-    def beside(self, box: Box) -> bool:
-        """Tell whether words stand on the line of a box, outside it."""
-        first = bisect_left(self._middles, (box.top, -1))
-        last = bisect_right(self._middles, (box.bottom, len(self.words)))
-        return any(self.words[index].box.meet(box) is None for _, index in self._middles[first:last])
-
-
-def _cover(shape: Shape, page: Page, words: _Words, known: frozenset[Colour]) -> ShapeCover | None:
+def _may_cover(shape: Shape, page: Page) -> bool:
     box = shape.box
-    if not shape.filled or shape.opacity < _OPAQUE or not (box.height >= _THIN and box.width >= _NARROW):
-        return None
-    if box.width >= _BACKGROUND * page.width and box.height >= _BACKGROUND * page.height:
-        return None
-    on_top = [index for index in words.inside(_grown(box)) if page.words[index].order > shape.order]
-    beneath = [index for index in words.touched(box) if page.words[index].order < shape.order]
-    label = " ".join(
-        page.words[index].text for index in sorted(on_top, key=lambda i: (page.words[i].box.top, page.words[i].box.x0))
-    )
-    style = _style(shape)
-    if label:
-        if not is_label(label):
+    background = box.width >= _BACKGROUND * page.width and box.height >= _BACKGROUND * page.height
+    return shape.filled and shape.opacity >= _OPAQUE and box.height >= _THIN and not background
+
+
+def _joined(shapes: Sequence[Shape], words: Nearby) -> list[Shape]:
+    """Return shapes with the pieces of one bar joined: drawn one after another, end to end, with nothing printed on them."""
+    joined: list[Shape] = []
+    for shape in shapes:
+        before = joined[-1] if joined else None
+        if before and _end_to_end(before, shape) and not _printed_on(before, words) and not _printed_on(shape, words):
+            joined[-1] = evolve(shape, box=before.box.join(shape.box))
+        else:
+            joined.append(shape)
+    return joined
+
+
+def _end_to_end(before: Shape, shape: Shape) -> bool:
+    level = abs(before.box.top - shape.box.top) <= _TOUCH and abs(before.box.bottom - shape.box.bottom) <= _TOUCH
+    touch = min(abs(shape.box.x0 - before.box.x1), abs(before.box.x0 - shape.box.x1)) <= _TOUCH
+    return level and touch and before.colour == shape.colour
+
+
+def _printed_on(shape: Shape, words: Nearby) -> list[int]:
+    """Return the words printed on a shape, no more than a label has."""
+    return words.on_top(_grown(shape.box), shape.order, _MOST_WORDS)
+
+
+def _candidate(shape: Shape, words: Nearby) -> _Candidate:
+    on_top = _printed_on(shape, words)
+    read = sorted(on_top, key=lambda index: (round(words.words[index].box.bottom), words.words[index].box.x0))
+    text = " ".join(words.words[index].text for index in read)
+    label = text if is_label(text) else None
+    return _Candidate(shape, tuple(on_top), label, any(map(str.isalnum, text)))
+
+
+@frozen
+class _Judge:
+    """Tells which candidates are covers, from the words of the page, the labels among them, and the colours of surer covers."""
+
+    page: Page
+    words: Nearby
+    labels: frozenset[int]
+    known: frozenset[Colour]
+
+    def cover(self, candidate: _Candidate) -> ShapeCover | None:
+        """Return a candidate as a cover, or None."""
+        shape = candidate.shape
+        if (candidate.on_top and not candidate.label) or not (shape.box.width >= _NARROW):
             return None
-    elif not beneath and not _is_bare_cover(shape, style, page, words, known):
-        return None
-    return ShapeCover(box, style, shape.colour, label or None, tuple(on_top), tuple(beneath), shape.order)
+        beneath = [index for index in self.words.touched(shape.box) if self.words.words[index].order < shape.order]
+        style = _style(shape)
+        if style == "white" and not beneath and self.is_cell(candidate):
+            return None
+        if not (candidate.label or beneath or self.is_bare_cover(shape, style)):
+            return None
+        return ShapeCover(shape.box, style, shape.colour, candidate.label, candidate.on_top, tuple(beneath), shape.order)
 
+    def is_cell(self, candidate: _Candidate) -> bool:
+        """Tell whether a labelled white shape is the cell of a table: higher than its label, and drawn before its line's words.
 
-def _is_bare_cover(shape: Shape, style: Style, page: Page, words: _Words, known: frozenset[Colour]) -> bool:
-    """Tell whether a shape on which nothing is printed, and that hides no words that can be extracted, is a cover.
+        Seen in inventories that fill the column of marks only. White covers one line high are drawn before the text by some
+        tools.
+        """
+        height = max((self.words.words[index].box.height for index in candidate.on_top), default=0.0)
+        return candidate.shape.box.height >= _ROOMY * height and not self.follows_its_line(candidate.shape)
 
-    A grey bar alone on its line is one where other covers of the page have the same colour.
-    """
-    box = shape.box
-    if style == "white" or not shape.rectangular or max(box.width, box.height) <= _BULLET:
-        return False
-    if style == "black" or shape.colour in known:
-        return True
-    return words.beside(box) and box.height <= 0.1 * page.height
+    def is_bare_cover(self, shape: Shape, style: Style) -> bool:
+        """Tell whether a shape on which nothing is printed, and that hides no words that can be extracted, is a cover.
 
+        A figure that is no rectangle is one where it is as long as a bar. A grey bar drawn before the words of its line is the
+        shade of a table, and one alone on its line may be anything, unless a surer cover has its colour.
+        """
+        box = shape.box
+        if style == "white" or max(box.width, box.height) <= _BULLET or not (shape.rectangular or box.width >= _BAR * box.height):
+            return False
+        if (style == "black" and shape.rectangular) or shape.colour in self.known:
+            return True
+        if not (box.height <= _LINES * self.page.height):
+            return False
+        return bool(self.beside(box)) and self.follows_its_line(shape)
 
-def _without_cells(covers: Sequence[ShapeCover], page: Page, words: _Words) -> list[ShapeCover]:
-    """Return the covers without white cells of a table that carry a code: the ground column of an inventory.
+    def follows_its_line(self, shape: Shape) -> bool:
+        """Tell whether a shape was drawn after the words of its line, as a cover is; the cell of a table is drawn before them."""
+        return all(self.words.words[index].order < shape.order for index in self.beside(shape.box))
 
-    A cell is drawn before most of the words of its page, a cover after them. A cell has neighbours: another shape of its colour shares a whole edge with it and carries words that are no label.
-    """
-    orders = sorted(word.order for word in page.words)
-    labelled = [c for c in covers if c.label and c.style == "white" and bisect_left(orders, c.order) < len(orders) / 2]
-    if not labelled:
-        return list(covers)
-    colours = {cover.colour for cover in labelled}
-    cells = [shape for shape in page.shapes if shape.filled and shape.colour in colours and shape.box.height >= _THIN]
-    texts = {shape.box: _on_top_text(shape, page, words) for shape in cells}
-    wordy = [shape.box for shape in cells if texts[shape.box] and not is_label(texts[shape.box])]
-    return [cover for cover in covers if cover not in labelled or not any(_adjoin(cover.box, other) for other in wordy)]
-
-
-def _on_top_text(shape: Shape, page: Page, words: _Words) -> str:
-    return " ".join(page.words[i].text for i in words.inside(shape.box) if page.words[i].order > shape.order)
-
-
-def _adjoin(box: Box, other: Box) -> bool:
-    """Tell whether two boxes of one row stand side by side, or two of one column one above the other."""
-    row = abs(box.top - other.top) < 2 and abs(box.bottom - other.bottom) < 2
-    column = abs(box.x0 - other.x0) < 2 and abs(box.x1 - other.x1) < 2
-    beside = min(abs(box.x1 - other.x0), abs(box.x0 - other.x1)) < 6
-    above = min(abs(box.bottom - other.top), abs(box.top - other.bottom)) < 6
-    return (row and beside) or (column and above)
-
-
-def _hidden_letters(word: Word, box: Box) -> bool:
-    """Tell whether a box hides letters or digits of a word: a comma at its edge is nothing."""
-    common = word.box.meet(box)
-    if common is None or not (common.height > 0.5 * word.box.height):
-        return False
-    per_character = word.box.width / len(word.text)
-    start = round((common.x0 - word.box.x0) / per_character + 0.2)
-    end = round((common.x1 - word.box.x0) / per_character - 0.2)
-    return any(map(str.isalnum, word.text[start:end]))
+    def beside(self, box: Box) -> list[int]:
+        """Return the words on the line of a box that are no labels."""
+        return [index for index in self.words.beside(box) if index not in self.labels]
 
 
 def _grown(box: Box) -> Box:
@@ -206,28 +228,18 @@ def _topmost(covers: Sequence[ShapeCover]) -> tuple[ShapeCover, ...]:
     kept: dict[int, ShapeCover] = {}
     grid: dict[tuple[int, int], set[int]] = defaultdict(set)
     for number, cover in enumerate(sorted(covers, key=lambda cover: cover.order)):
-        cells = _cells(cover.box)
+        cells = Places.cells(cover.box)
         near = {index for cell in cells for index in grid[cell]}
         under = [index for index in sorted(near) if _covers(cover.box, kept[index].box)]
         hidden = {*cover.beneath, *(word for index in under for word in kept[index].beneath)}
         label = cover.label or next((kept[index].label for index in under if kept[index].label), None)
         for index in under:
-            for cell in _cells(kept.pop(index).box):
+            for cell in Places.cells(kept.pop(index).box):
                 grid[cell].discard(index)
         kept[number] = evolve(cover, beneath=tuple(sorted(hidden)), label=label)
         for cell in cells:
             grid[cell].add(number)
     return tuple(kept.values())
-
-
-_CELL = 40.0  # points
-
-
-def _cells(box: Box) -> list[tuple[int, int]]:
-    """Return the cells of a grid that a box touches, at most 50 either way."""
-    columns = range(int(box.x0 // _CELL), min(int(box.x1 // _CELL), int(box.x0 // _CELL) + 50) + 1)
-    rows = range(int(box.top // _CELL), min(int(box.bottom // _CELL), int(box.top // _CELL) + 50) + 1)
-    return [(column, row) for column in columns for row in rows]
 
 
 def _covers(upper: Box, lower: Box) -> bool:

@@ -1,80 +1,176 @@
-"""How many characters fit under a cover: its width against the characters printed around it."""
+"""How many characters fit under a cover: its width against the type printed around it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
+from math import ceil, floor, sqrt
 from statistics import median
 
+from attrs import frozen
+
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Word
+from foialyzer.page.page import Word
 from foialyzer.redaction.hidden import HiddenChars
 
-__all__ = ["Metrics", "split_lines_of"]
+__all__ = ["Metrics", "Type", "split_lines_of"]
 
-_SPACES = 0.86  # of the characters of running text are no spaces
-_SLACK = 1.5  # points by which a cover is mostly wider than what it hides
+_PAD = 0.75  # points by which a cover is mostly wider than what it hides, on either side
 _LEADING = 1.2  # of the type, from one line to the next
+_PITCHES = (0.9, 2.4)  # of the type; what lies further apart are not two lines of one text
+_COVER = 1.1  # of the type; height of a cover of one line
 _MOST_LINES = 200
-_FALLBACK = 0.5  # width of a character as a share of its size, where a page has no words
+_LEAST = 0.5  # points; smaller type cannot be read
+_ENOUGH = 25  # characters that show how wide the type is
+_MOST = 400  # words looked at around a cover
+_COLUMN = 80.0  # points; words within belong to the column a cover stands in
+_SURE = 1.8  # standard deviations from the estimate to either end of the range
+_RAGGED = 0.5  # of a word, by which the lines of a paragraph fall short of its width
+
+
+@frozen
+class Type:
+    """The type set at a place.
+
+    Args:
+        character: mean width of a character in points.
+        spread: standard deviation of that width.
+        space: width of a space in points.
+        height: in points.
+        word: mean number of characters in a word.
+    """
+
+    character: float
+    spread: float
+    space: float
+    height: float
+    word: float
+
+
+_PLAIN = Type(5.0, 1.7, 2.6, 10.0, 5.5)  # of a page without any words
 
 
 class Metrics:
-    """The widths of characters and the heights of lines of one page.
+    """The type of one upright page.
 
     Args:
-        words: the readable words of the page, without the labels printed on covers.
+        words: readable ones, without the labels printed on covers.
 
     Example:
-        >>> page = Page(1, 600, 800, "point", (Word("abcdefghij", Box(10, 10, 60, 22)),))
-        >>> Metrics(page.words).hidden(Box(70, 10, 121.5, 22)).estimate
-        9
+        >>> metrics = Metrics([Word("abcdefghij", Box(10 + 55 * n, 10, 60 + 55 * n, 20)) for n in range(4)])
+        >>> metrics.type(Box(240, 10, 291.5, 20)).character, metrics.hidden(Box(240, 10, 291.5, 20)).estimate
+        (5.0, 10)
     """
 
     def __init__(self, words: Sequence[Word]) -> None:
-        measured = [word for word in words if word.box.height > 0 and len(word.text) > 1]
-        self._by_height = sorted(
-            ((word.box.top + word.box.bottom) / 2, word.box.width / len(word.text), word.box.height) for word in measured
-        )
-        self._middles = [middle for middle, _, _ in self._by_height]
-        self.width = median([width for _, width, _ in self._by_height]) if measured else None
-        self.height = median([height for _, _, height in self._by_height]) if measured else None
+        printed = (word for word in words if word.box.height >= _LEAST and word.box.width >= _LEAST)
+        self._words = sorted(printed, key=lambda word: word.box.top + word.box.bottom)
+        self._middles = [(word.box.top + word.box.bottom) / 2 for word in self._words]
+        self._page = _type_of(self._words) or _PLAIN
+        self._pitch = _pitch_of(self._words, self._page.height) or _LEADING * self._page.height
 
-    def _near(self, box: Box, reach: float) -> list[tuple[float, float, float]]:
+    def _near(self, box: Box, reach: float, aside: float) -> list[Word]:
+        """Return the words at most so far above, below and beside a box."""
         first = bisect_left(self._middles, box.top - reach)
         last = bisect_right(self._middles, box.bottom + reach)
-        return self._by_height[first:last]
+        level = islice(self._words, first, min(last, first + _MOST))
+        return [word for word in level if word.box.x0 <= box.x1 + aside and word.box.x1 >= box.x0 - aside]
 
-    def character(self, box: Box) -> float:
-        """Return the width of a character where a box stands, in points: of its line, else of the lines around, else of the page."""
-        for reach in (0.0, 2 * box.height):
-            near = self._near(box, reach)
-            if len(near) > 1:
-                return median(width for _, width, _ in near)
-        return self.width or _FALLBACK * min(box.height, 12.0)
+    def type(self, box: Box) -> Type:
+        """Return the type set where a box stands: on its line, else around it, else on the page."""
+        height = min(box.height, self._page.height)
+        for reach, aside in ((0.0, _COLUMN), (2.5 * height, _COLUMN), (2.5 * height, float("inf"))):
+            near = self._near(box, reach, aside)
+            if sum(len(word.text) for word in near) >= _ENOUGH:
+                return _type_of(near) or self._page
+        return self._page
 
-    def line(self, box: Box) -> float:
-        """Return the height of the type where a box stands, in points: of its line, else of the page; the larger of the two."""
-        near = [height for _, _, height in self._near(box, 0.0)]
-        return max(median(near) if near else 0.0, self.height or 0.0) or min(box.height, 12.0)
+    def pitch(self, box: Box) -> float:
+        """Return the distance from one line to the next where a box stands, in points."""
+        height = self.type(box).height
+        return _pitch_of(self._near(box, 6 * height, 0.0), height) or self._pitch
 
     def hidden(self, box: Box) -> HiddenChars:
         """Return how many characters a box one line high hides."""
-        characters = max(0.0, box.width - _SLACK) / self.character(box)
-        estimate = max(1, round(characters * (_SPACES if characters > 12 else 0.95)))
-        return HiddenChars(max(1, round(estimate * 0.72) - 1), estimate, round(characters * 1.18) + 2)
+        return self._estimate(box, self.type(box), 0.0)
+
+    def hidden_lines(self, boxes: Sequence[Box]) -> HiddenChars:
+        """Return how many characters the lines of one cover hide: almost as many as fit, but on the last line perhaps fewer."""
+        if len(boxes) < 2:
+            return HiddenChars.total(self.hidden(box) for box in boxes)
+        kinds = [self.type(box) for box in boxes]
+        lines = [self._estimate(box, t, _RAGGED * t.word * t.character) for box, t in zip(boxes, kinds, strict=True)]
+        last = HiddenChars(1, max(1, round(0.8 * lines[-1].estimate)), lines[-1].high)
+        return HiddenChars.total([*lines[:-1], last])
+
+    def _estimate(self, box: Box, type_: Type, ragged: float) -> HiddenChars:
+        left, right = self._pads(box, type_)
+        width = max(0.0, box.width - (_PAD if left is None else left) - (_PAD if right is None else right) - ragged)
+        with_spaces = (width + type_.space) / (type_.character + type_.space / type_.word)
+        characters = min(width / type_.character, with_spaces)
+        unknown = (left is None) + (right is None)
+        words = max(1.0, characters / type_.word)
+        variance = characters * type_.spread**2 + unknown * _PAD**2 + 0.25 * (words - 1) * type_.space**2
+        reach = _SURE * sqrt(variance) / type_.character + 0.5
+        estimate = max(1, round(characters))
+        return HiddenChars(min(estimate, max(1, floor(characters - reach))), estimate, max(estimate, ceil(characters + reach)))
+
+    def _pads(self, box: Box, type_: Type) -> tuple[float | None, float | None]:
+        """Return by how much a cover is wider than what it hides, left and right, where a word a space away shows it."""
+        level = self._near(box, 0.0, 2 * type_.space)
+        before = [box.x0 - word.box.x1 for word in level if word.box.x0 < box.x0]
+        after = [word.box.x0 - box.x1 for word in level if word.box.x1 > box.x1 and word.text[0].isalnum()]
+        left, right = (_pad(min(gaps, key=abs, default=None), type_.space) for gaps in (before, after))
+        return (right if left is None else left), (left if right is None else right)
+
+
+def _pad(gap: float | None, space: float) -> float | None:
+    return min(3.0, max(-1.0, space - gap)) if gap is not None and gap < 1.6 * space else None
+
+
+def _type_of(words: Sequence[Word]) -> Type | None:
+    """Return the type of words; None when there are none of at least two characters."""
+    long = [word for word in words if len(word.text) > 1]
+    if not long:
+        return None
+    height = median(word.box.height for word in long)
+    character = sum(word.box.width for word in long) / sum(len(word.text) for word in long)
+    squares = [(word.box.width - len(word.text) * character) ** 2 / len(word.text) for word in long]
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(sorted(words, key=_reading)) if _same_line(before, after)]
+    spaces = [gap for gap in gaps if 0 < gap < 0.8 * height]
+    space = median(spaces) if spaces else 0.5 * character
+    return Type(character, sqrt(sum(squares) / len(squares)), space, height, sum(len(word.text) for word in words) / len(words))
+
+
+def _reading(word: Word) -> tuple[float, float]:
+    return round((word.box.top + word.box.bottom) / 2), word.box.x0
+
+
+def _same_line(before: Word, after: Word) -> bool:
+    return abs(before.box.bottom - after.box.bottom) < 0.3 * before.box.height
+
+
+def _pitch_of(words: Iterable[Word], height: float) -> float | None:
+    """Return the median distance of lines that follow each other in one text; None where there are no two."""
+    bottoms = sorted({round(word.box.bottom, 1) for word in words})
+    lines = [bottom for before, bottom in pairwise([float("-inf"), *bottoms]) if bottom - before > 0.3 * height]
+    steps = [after - before for before, after in pairwise(lines)]
+    pitches = [step for step in steps if _PITCHES[0] * height <= step <= _PITCHES[1] * height]
+    return median(pitches) if pitches else None
 
 
 def split_lines_of(box: Box, metrics: Metrics) -> tuple[Box, ...]:
     """Return a box as one box per line of text it hides.
 
-    Lines are taken to be 1.2 times as high as the type around; a box less than 1.8 lines high is one line.
+    A box over n lines is n - 1 line pitches and the height of one cover high; the pitch is that of the text around.
 
     Args:
         box: of a cover.
         metrics: of its page.
     """
-    pitch = _LEADING * metrics.line(box)
-    if not (pitch > 0 and box.height >= 1.8 * pitch):
+    height = metrics.type(box).height
+    if not (box.height >= 1.8 * height):
         return (box,)
-    count = min(_MOST_LINES, round(box.height / pitch))
+    pitch = metrics.pitch(box)
+    count = max(1, min(_MOST_LINES, 1 + round((box.height - _COVER * height) / pitch)))
     step = box.height / count
     return tuple(Box(box.x0, box.top + n * step, box.x1, box.top + (n + 1) * step) for n in range(count))

@@ -1,0 +1,111 @@
+"""Words by place: which stand inside a box, which does it hide, which stand beside it on its line."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from foialyzer.page.box import Box
+from foialyzer.page.page import Word
+
+__all__ = ["Nearby", "Places"]
+
+_ROW = 40.0  # points; height of the rows that words are sorted into
+_CELL = 40.0  # points; side of the squares that boxes are sorted into
+_MOST_CELLS = 50  # either way; a longer box is found by its first ones only
+_EDGE = 0.2  # of a character, by which a box may fall short of it or reach over the next
+
+
+class Nearby:
+    """The words of a page, to look up those at a place without going through all of them.
+
+    Args:
+        words: of an upright page.
+
+    Example:
+        >>> words = Nearby([Word("Aan", Box(10, 10, 30, 20)), Word("Noor", Box(35, 10, 60, 20))])
+        >>> words.inside(Box(34, 9, 61, 21)), words.touched(Box(34, 9, 61, 21)), words.beside(Box(34, 9, 61, 21))
+        ([1], [1], [0])
+    """
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for index, word in enumerate(words):
+            rows[int((word.box.top + word.box.bottom) / 2 // _ROW)].append(((word.box.x0 + word.box.x1) / 2, index))
+        self._rows = {row: sorted(items) for row, items in rows.items()}
+        self._numbers = sorted(rows)
+        self._reach = max((word.box.width for word in words), default=0.0) / 2
+
+    def _between(self, top: float, bottom: float, x0: float, x1: float) -> Iterator[int]:
+        """Yield the words whose middle lies within bounds."""
+        first = bisect_left(self._numbers, top // _ROW)
+        last = bisect_right(self._numbers, bottom // _ROW)
+        for number in self._numbers[first:last]:
+            row = self._rows[number]
+            for _, index in row[bisect_left(row, (x0, -1)) : bisect_right(row, (x1, len(self.words)))]:
+                if top <= (self.words[index].box.top + self.words[index].box.bottom) / 2 <= bottom:
+                    yield index
+
+    def inside(self, box: Box) -> list[int]:
+        """Return the words whose middle lies inside a box."""
+        return sorted(self._between(box.top, box.bottom, box.x0, box.x1))
+
+    def on_top(self, box: Box, order: int, most: int) -> list[int]:
+        """Return the words whose middle lies inside a box and that were drawn later, at most so many of them."""
+        inside = self._between(box.top, box.bottom, box.x0, box.x1)
+        return sorted(islice((index for index in inside if self.words[index].order > order), most))
+
+    def touched(self, box: Box) -> list[int]:
+        """Return the words of which at least one letter or digit lies inside a box, by half its height."""
+        near = self._between(box.top, box.bottom, box.x0 - self._reach, box.x1 + self._reach)
+        return sorted(index for index in near if self.letters(index, box))
+
+    def letters(self, index: int, box: Box) -> int:
+        """Return how many letters and digits of a word a box hides: a comma at its edge is nothing."""
+        return sum(map(str.isalnum, self.hidden(index, box)))
+
+    def hidden(self, index: int, box: Box) -> str:
+        """Return the characters of a word that a box hides; none where it covers less than half their height."""
+        word = self.words[index]
+        common = word.box.meet(box)
+        if common is None or not (common.height > 0.5 * word.box.height):
+            return ""
+        per_character = word.box.width / len(word.text)
+        start = round((common.x0 - word.box.x0) / per_character + _EDGE)
+        return word.text[start : round((common.x1 - word.box.x0) / per_character - _EDGE)]
+
+    def beside(self, box: Box) -> list[int]:
+        """Return the words whose middle lies as high as a box, to the left or right of it."""
+        level = self._between(box.top, box.bottom, float("-inf"), float("inf"))
+        return sorted(index for index in level if not (box.x0 <= self._middle(index) <= box.x1))
+
+    def _middle(self, index: int) -> float:
+        return (self.words[index].box.x0 + self.words[index].box.x1) / 2
+
+
+class Places:
+    """Boxes of a page, to look up those near another without going through all of them.
+
+    Example:
+        >>> Places([Box(0, 0, 10, 10), Box(300, 0, 310, 10)]).near(Box(5, 5, 20, 20))
+        [Box(x0=0.0, top=0.0, x1=10.0, bottom=10.0)]
+    """
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in boxes:
+            for cell in self.cells(box):
+                self._boxes[cell].append(box)
+
+    def near(self, box: Box) -> list[Box]:
+        """Return the boxes that share a square of the grid with a box, each once, in order."""
+        return sorted({other for cell in self.cells(box) for other in self._boxes.get(cell, ())}) if self._boxes else []
+
+    @staticmethod
+    def cells(box: Box) -> list[tuple[int, int]]:
+        """Return the squares of the grid that a box touches."""
+        column, row = int(box.x0 // _CELL), int(box.top // _CELL)
+        columns = range(column, min(int(box.x1 // _CELL), column + _MOST_CELLS) + 1)
+        rows = range(row, min(int(box.bottom // _CELL), row + _MOST_CELLS) + 1)
+        return [(x, y) for x in columns for y in rows]

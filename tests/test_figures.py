@@ -1,0 +1,69 @@
+"""Cells of tables and bars of charts, which hide nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foialyzer.page.box import Box
+from foialyzer.page.page import Shape
+from foialyzer.redaction.figures import find_cells, find_chart_bars
+
+WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
+
+
+@given(st.integers(1, 6), st.integers(1, 6), st.data())
+def test_law_a_row_with_a_written_cell_is_a_row_of_cells(rows: int, columns: int, data: st.DataObject) -> None:
+    """In a table each row that has a written cell is made of cells, and so is what stands above and below a written cell."""
+    boxes = [(Box(x * 80, y * 16, x * 80 + 80, y * 16 + 16), WHITE) for y in range(rows) for x in range(columns)]
+    written = data.draw(st.sets(st.sampled_from(range(len(boxes)))))
+    cells = find_cells(boxes, written)
+    full = {index // columns for index in written}
+    above = {index + step for index in written for step in (-columns, columns) if 0 <= index + step < len(boxes)}
+    assert {index for index in range(len(boxes)) if index // columns in full} <= cells
+    assert above <= cells
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), unique=True, max_size=20))
+def test_law_without_words_there_are_no_cells(places: list[tuple[int, int]]) -> None:
+    """Boxes on none of which words are printed are no cells, wherever they lie."""
+    assert find_cells([(Box(x * 80, y * 16, x * 80 + 80, y * 16 + 16), WHITE) for x, y in places], ()) == frozenset()
+
+
+@given(st.lists(st.integers(5, 100), max_size=8))
+def test_law_bars_of_one_height_are_no_chart(tops: list[int]) -> None:
+    """Covers on one line, or lines of covers, are no chart, however many."""
+    shapes = [Shape(Box(n * 40, top, n * 40 + 30, top + 12), BLACK) for n, top in enumerate(tops)]
+    assert find_chart_bars(shapes) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("heights", "chart"),
+    [([42, 18, 55, 30], True), ([42, 18], False), ([12, 12, 12, 12], False), ([12, 12, 13], False), ([19, 12, 8], False)],
+)
+def test_chart(heights: list[int], chart: bool) -> None:
+    """Three or more bars on one line are a chart when they differ in height and one is higher than a line of text."""
+    shapes = [Shape(Box(n * 40, 100 - height, n * 40 + 20, 100), BLACK) for n, height in enumerate(heights)]
+    assert find_chart_bars(shapes) == (frozenset(range(len(heights))) if chart else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("box", "colour", "cell"),
+    [
+        (Box(80, 0, 160, 16), WHITE, True),
+        (Box(83, 0, 160, 16), WHITE, True),
+        (Box(80, 0, 160, 16), BLACK, False),
+        (Box(80, 4, 160, 14), WHITE, False),
+        (Box(100, 0, 160, 16), WHITE, False),
+        (Box(0, 16, 80, 32), WHITE, True),
+        (Box(0, 16, 60, 32), WHITE, False),
+    ],
+)
+def test_neighbour_of_a_written_cell(box: Box, colour: tuple[float, float, float], cell: bool) -> None:
+    """A neighbour that shares a whole edge and the colour is a cell."""
+    assert (1 in find_cells([(Box(0, 0, 80, 16), WHITE), (box, colour)], [0])) == cell
+
+
+def test_long_row_takes_linear_time() -> None:
+    """A row of 20,000 cells is told in a moment."""
+    boxes = [(Box(n * 4, 0, n * 4 + 4, 16), WHITE) for n in range(20_000)]
+    assert len(find_cells(boxes, [0])) == len(boxes)

@@ -1,0 +1,64 @@
+"""Boxes that make one redaction."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foialyzer.page.box import Box
+from foialyzer.redaction.grouping import group_covers
+from foialyzer.redaction.redaction import Style
+from foialyzer.redaction.shapes import ShapeCover
+
+
+def cover(x0: float, top: float, x1: float, label: str | None = None, style: Style = "black") -> ShapeCover:
+    """Return a cover 12 points high."""
+    return ShapeCover(Box(x0, top, x1, top + 12), style, (0, 0, 0), label, (), (), 1)
+
+
+COVERS = st.lists(
+    st.builds(
+        lambda x, row, w, label: cover(x * 10, row * 12, x * 10 + w, label),
+        st.integers(0, 40),
+        st.integers(0, 30),
+        st.integers(1, 150),
+        st.sampled_from([None, "10.2.e"]),
+    ),
+    max_size=15,
+)
+
+
+@given(COVERS)
+def test_law_nothing_is_lost(covers: list[ShapeCover]) -> None:
+    """Each cover lies in one of the boxes of the groups, no group is empty, and labels are neither lost nor invented."""
+    groups = group_covers(covers)
+    boxes = [one.box for group in groups for one in group]
+    assert all(groups)
+    for one in covers:
+        assert any(box.x0 <= one.box.x0 and one.box.x1 <= box.x1 and box.top == one.box.top for box in boxes)
+    assert sum(1 for one in covers if one.label) == sum(1 for group in groups for one in group if one.label)
+
+
+@given(COVERS)
+def test_law_order_given_does_not_matter(covers: list[ShapeCover]) -> None:
+    """Covers given in reverse make the same number of redactions, when no two have the same place."""
+    distinct = list({(one.box.x0, one.box.top): one for one in covers}.values())
+    assert len(group_covers(distinct)) == len(group_covers(distinct[::-1]))
+
+
+@pytest.mark.parametrize(
+    ("covers", "sizes"),
+    [
+        ([cover(10, 0, 50), cover(50, 0, 90)], [1]),
+        ([cover(10, 0, 50), cover(60, 0, 90)], [1, 1]),
+        ([cover(10, 0, 50, "10.2.e"), cover(50, 0, 90, "11.1")], [1, 1]),
+        ([cover(10, 0, 90), cover(10, 12, 70)], [2]),
+        ([cover(10, 0, 90, "10.2.e"), cover(10, 12, 70)], [2]),
+        ([cover(10, 0, 90), cover(10, 12, 70, "10.2.e")], [1, 1]),
+        ([cover(10, 0, 90), cover(10, 16, 70)], [1, 1]),
+        ([cover(10, 0, 90), cover(10, 12, 70, style="grey")], [1, 1]),
+        ([cover(10, 0, 50), cover(200, 12, 250)], [1, 1]),
+    ],
+)
+def test_group(covers: list[ShapeCover], sizes: list[int]) -> None:
+    """Boxes that touch end to end are one box, boxes that touch one below the other one redaction."""
+    assert [len(group) for group in group_covers(covers)] == sizes
