@@ -7,7 +7,7 @@ from foialyzer.law.citations import parse_citations
 from foialyzer.law.marks import parse_mark
 from foialyzer.redaction.redaction import GroundTag, MarkId
 
-__all__ = ["parse_label"]
+__all__ = ["names_unknown_ground", "parse_label"]
 
 
 @lru_cache(maxsize=4096)
@@ -29,3 +29,14 @@ def parse_label(label: str) -> tuple[tuple[GroundTag, ...], MarkId | None]:
     mark = parse_mark(label)
     known = next((name for name in get_args(MarkId) if mark and name == mark.id), None)
     return tuple(tags.values()), known
+
+
+def names_unknown_ground(label: str) -> bool:
+    """Tell whether a label names, beyond doubt, a ground of a known statute that does not exist: an authority's slip.
+
+    Example:
+        >>> names_unknown_ground("10.1.e"), names_unknown_ground("11"), names_unknown_ground("10.2.e")
+        (True, False, False)
+    """
+    citations = parse_citations(label, place="label")
+    return any(c.statute and c.ground is None and c.confidence >= 0.8 and c.code[-1:].isalpha() for c in citations)
