@@ -54,6 +54,7 @@ CONTRACT: dict[str, Any] = {
             "span": [int],
             "inventory_number": str,
             "evidence": {"weight": float, "reasons": [str]},
+            "survival": SURVIVAL,
         }
     ],
     "messages": [

@@ -121,7 +121,13 @@ def test_law_solid_runs_of_differing_length_are_measured(lengths: list[int]) -> 
         *(("[GELAKT: 10.2.e]", "10.2.e"), ("[gelakt 10.2.e]", "10.2.e"), ("[gelakt - 10.2.e]", "10.2.e")),
         *(("[gelakt — 5.1.2.e]", "5.1.2.e"), ("[redacted: buiten verzoek]", "buiten verzoek"), ("[gelakt:]", None)),
         *(("[10.2.e]", "10.2.e"), ("[ 10.2.e ]", "10.2.e"), ("[10.2.e;10.2.g]", "10.2.e;10.2.g"), ("[11.1]", "11.1")),
-        *(("[5.1 lid 2 sub e]", "5.1 lid 2 sub e"), ("[(b)(6)]", "(b)(6)"), ("[[REDACTED]]", None), ("[ gelakt ]", None)),
+        *(
+            ("[10.1.e]", "10.1.e"),
+            ("[5.1 lid 2 sub e]", "5.1 lid 2 sub e"),
+            ("[(b)(6)]", "(b)(6)"),
+            ("[[REDACTED]]", None),
+            ("[ gelakt ]", None),
+        ),
         *(("█", None), ("██████", None), ("■■■", None), ("▇▇▇▇", None), ("▮▮▮", None)),
     ],
 )
@@ -152,7 +158,7 @@ def test_marker(printed: str, label: str | None) -> None:
             "■ ■ ■",
             "■▮■",
         ),
-        *("REDACTED", "(gelakt)", "[REDACTED", "gelakt]", "[gelakte tekst]", "[niet gelakt]", "10.2.e", "[10.1.e]", "[]", "[ ]"),
+        *("REDACTED", "(gelakt)", "[REDACTED", "gelakt]", "[gelakte tekst]", "[niet gelakt]", "10.2.e", "[11]", "[]", "[ ]"),
         *("XXXXX", "_____", "[gelakt\n]", "[naam] van de gemeente", "[redactedly]"),
     ],
 )

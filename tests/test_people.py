@@ -64,7 +64,7 @@ def test_law_any_text_gives_people(text: str) -> None:
         ("Jan Voorbeeld [mailto:jan@voorbeeld.example]", "Jan Voorbeeld", None, None),
         ("jan@voorbeeld.example <jan@voorbeeld.example>", None, "jan@voorbeeld.example", None),
         ("Jan Voorbeeld, BZK/DGOO", "Jan Voorbeeld", None, "BZK/DGOO"),
-        ("██████ CENTCOM CCJ5 (NLD)", None, None, "CENTCOM CCJ5 (NLD"),
+        ("██████ NORTHCOAST COC5 (NLD)", None, None, "NORTHCOAST COC5 (NLD)"),
         ("██████ BS/AL/DCO ██████@mindef.example>", None, None, "BS/AL/DCO"),
         ("██████rt@mindef.example", None, None, None),
         ("j██████@mindef.example", None, None, None),

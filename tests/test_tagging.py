@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from paper import Recipe, render_transcript
 
 from foialyzer.account.release import Release
-from foialyzer.account.tagging import is_personal
+from foialyzer.account.survival import Counted
+from foialyzer.account.tagging import beyond_personal
 from foialyzer.analysis import analyse
 from foialyzer.page.box import Box
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.redaction.hidden import HiddenChars
-from foialyzer.redaction.redaction import GroundTag, Redaction
+from foialyzer.redaction.redaction import Basis, GroundTag, Redaction
 
 few = settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 LETTER = (
@@ -95,9 +96,9 @@ def test_law_the_likeliest_ground_is_mostly_right() -> None:
         ("Wil jij kijken, [gelakt]?", [NAME]),
         ("@[gelakt] kun jij kijken", [NAME]),
         ("Ik vind dat wij [gelakt]", [OPINION]),
-        ("Ja.\n\n[gelakt]\n[gelakt]\n[gelakt]", [OPINION]),
-        ("Ja.\n\n[gelakt]\n\nNee.\n\nGroet,\nPiet", [OPINION]),
-        ("De cijfers kloppen.\n[gelakt]\n\nGroet,\nPiet", [OPINION]),
+        ("Ja.\n\n[gelakt]\n[gelakt]\n[gelakt]", [OPINION, NAME]),
+        ("Ja.\n\n[gelakt]\n\nNee.\n\nGroet,\nPiet", [OPINION, NAME]),
+        ("De cijfers kloppen.\n[gelakt]\n\nGroet,\nPiet", [OPINION, NAME]),
         ("Het gaat om [gelakt] en dat is veel", [OPINION, NAME]),
         ("[gelakt] en dat is veel", [NAME, OPINION]),
         ("Goed zo.\n\n[gelakt]", [NAME, OPINION]),
@@ -130,11 +131,34 @@ def test_a_label_is_not_overruled(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id_", "personal"), [("nl-wob:10.2.e", True), ("nl-woo:5.1.2.e", True), ("nl-wob:11.1", False), ("x:1", False)]
+    ("grounds", "counted"),
+    [
+        ((("nl-wob:10.2.e", "printed"),), (False, False, False)),
+        ((("nl-woo:5.1.2.e", "inferred"),), (False, False, False)),
+        ((("nl-wob:11.1", "inferred"),), (True, True, True)),
+        ((("x:1", "printed"),), (True, True, True)),
+        ((("nl-wob:10.2.e", "printed"), ("nl-wob:11.1", "printed")), (True, True, True)),
+        ((("nl-wob:10.2.e", "inferred"), ("nl-wob:11.1", "inferred")), (False, False, True)),
+        ((("nl-wob:11.1", "inferred"), ("nl-wob:10.2.e", "inferred")), (False, True, True)),
+        ((), (False, True, True)),
+    ],
 )
-def test_personal_grounds(id_: str, personal: bool) -> None:
-    """Grounds that protect data about people are told from others and from unknown ones."""
-    redaction = Redaction(
-        "r1", 1, (Box(0, 0, 1, 1),), "marker", "marker", HiddenChars(), grounds=(GroundTag(id_, "printed", 1, ""),)
-    )
-    assert is_personal(redaction) is personal
+def test_what_counts_beyond_personal_data(grounds: tuple[tuple[str, Basis], ...], counted: Counted) -> None:
+    """A sure ground counts in all bounds or in none; one that may be either, or is unknown, widens the range."""
+    tags = tuple(GroundTag(id_, basis, 1, "") for id_, basis in grounds)
+    assert beyond_personal(Redaction("r1", 1, (Box(0, 0, 1, 1),), "marker", "marker", HiddenChars(), grounds=tags)) == counted
+
+
+@pytest.mark.parametrize(
+    ("body", "ids"),
+    [
+        ("Zie de bijlage.\n\n[gelakt]\nWoordvoerder\n", [NAME]),
+        ("[gelakt]\n[gelakt]\nMet groet", [OPINION, NAME]),
+        ("Zie de bijlage.\n\n[gelakt]\n\nDaarom stellen wij voor om te wachten met de volgende stap.", [OPINION, NAME]),
+    ],
+)
+def test_a_line_that_could_be_either_says_so(body: str, ids: list[str]) -> None:
+    """A name above a job title is one; a lone line, and the first of several, name both grounds."""
+    release = account(BOTH + HEADER + body)
+    first = next(redaction for redaction in release.redactions if redaction.part in {"body", "signature"})
+    assert [tag.id for tag in first.grounds] == ids

@@ -186,7 +186,8 @@ def test_upper_bound_needs_the_same_kind_of_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "words"), [("attribution", "the device that sent m1, which quotes it"), ("block", "whoever printed it")]
+    ("style", "words"),
+    [("attribution", "the device that sent m1, which quotes it"), ("block", "The clock that printed its time")],
 )
 def test_explanation_says_whose_clock_it_was(style: MessageStyle, words: str) -> None:
     """A time in an attribution was printed by the device that quotes, one in a block by nobody known."""

@@ -69,8 +69,8 @@ def test_a_missing_file_is_an_error_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("bomb", "limits", "codes"),
     [
-        (pdf(b"", b"/FlateDecode/FlateDecode", zlib.compress(zlib.compress(b" " * 2**30, 9), 9)), Limits(300, 1), {"too_slow", "too_large"}),
-        (pdf(b"".join(b"%d %d m %d 9 l S " % (n % 595, n % 842, n % 77) for n in range(400_000))), Limits(300, 60), {"too_large"}),
+        (pdf(b"", b"/FlateDecode/FlateDecode", zlib.compress(zlib.compress(b" " * 2**30, 9), 9)), Limits(300, 1), {"too_slow",
+        "too_large"}), (pdf(b"".join(b"%d %d m %d 9 l S " % (n % 595, n % 842, n % 77) for n in range(400_000))), Limits(300, 60), {"too_large"}),
     ],
     ids=["zip", "strokes"],
 )  # fmt: skip

@@ -6,10 +6,11 @@ from functools import reduce
 
 from attrs import evolve, frozen
 
+from foialyzer.account.doubts import find_doubts
 from foialyzer.account.findings import find_findings, find_leak_findings
 from foialyzer.account.release import Release, Source
 from foialyzer.account.survival import ReleaseSurvival, measure_survival
-from foialyzer.account.tagging import Context, is_personal, tag_redactions
+from foialyzer.account.tagging import Context, beyond_personal, tag_redactions
 from foialyzer.account.totals import total_by_ground
 from foialyzer.account.transcription import transcribe
 from foialyzer.mail.header import HeaderBlock
@@ -133,7 +134,7 @@ def _measured(message: Message, string: str, mine: Sequence[Redaction]) -> Messa
         all=measure_survival(string, [message.span], mine),
         header=measure_survival(string, [message.header_span], mine),
         body=measure_survival(string, [message.body_span], mine),
-        body_without_personal=measure_survival(string, [message.body_span], mine, lambda r: not is_personal(r)),
+        body_without_personal=measure_survival(string, [message.body_span], mine, beyond_personal),
     )
     return evolve(message, text=transcribe(string, message.body_span, mine), survival=survival)
 
@@ -144,7 +145,10 @@ def _add_up(draft: Draft) -> Release:
     return Release(
         source=Source(draft.document.name, draft.document.sha256, draft.document.kind, pages, readable, 0),
         letter=draft.letter,
-        segments=draft.segments,
+        segments=tuple(
+            evolve(segment, survival=measure_survival(draft.text.string, [segment.span], draft.redactions))
+            for segment in draft.segments
+        ),
         messages=draft.messages,
         threads=draft.threads,
         redactions=draft.redactions,
@@ -154,7 +158,7 @@ def _add_up(draft: Draft) -> Release:
             *find_leak_findings(draft.leaks),
             *find_findings(draft.letter, draft.segments, draft.threads, draft.redactions),
         ),
-        diagnostics=draft.document.diagnostics,
+        diagnostics=(*draft.document.diagnostics, *find_doubts(draft.messages, draft.headers)),
         text=draft.text.string,
     )
 
@@ -167,5 +171,5 @@ def _survival(draft: Draft) -> ReleaseSurvival:
         letter=measure_survival(string, [s.span for s in draft.segments if s.kind == "letter"], redactions),
         annexes=measure_survival(string, [s.span for s in draft.segments if s.kind in {"annex", "attachment"}], redactions),
         messages=measure_survival(string, [message.span for message in draft.messages], redactions),
-        body_without_personal=measure_survival(string, bodies, redactions, lambda r: not is_personal(r)),
+        body_without_personal=measure_survival(string, bodies, redactions, beyond_personal),
     )

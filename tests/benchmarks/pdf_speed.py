@@ -2,10 +2,10 @@
 
     python tests/benchmarks/pdf_speed.py [--pages 200] [--xray PYTHON]
 
-Draws a file of mail pages with covers, then times in this process: foialyzer's whole analysis, the cheapest MuPDF pass that yields
-words and shapes, and pdfplumber's characters and rectangles; and, where `--xray` names the Python of an environment with x-ray 0.4.0
-(it pins an older PyMuPDF and so needs one of its own), x-ray's inspection. Prints pages per second, the median of three rounds, and
-ratios.
+Draws a file of mail pages with covers, then times in this process: foialyzer's whole analysis, the cheapest MuPDF pass that
+yields words and shapes, and pdfplumber's characters and rectangles; and, where `--xray` names the Python of an environment with
+x-ray 0.4.0 (it pins an older PyMuPDF and so needs one of its own), x-ray's inspection. Prints pages per second, the median of
+three rounds, and ratios.
 """
 
 import argparse

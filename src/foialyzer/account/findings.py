@@ -100,7 +100,7 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
     if unlabelled:
         yield _finding(
             "no-code-printed",
-            f"{len(unlabelled)} of {len(redactions)} redactions print no ground; any ground given for them is inferred.",
+            f"{len(unlabelled)} of {len(redactions)} redactions print no ground; what is given is drawn from the letter.",
             tuple(unlabelled),
         )
     unknown = [redaction.id for redaction in redactions if not redaction.grounds and redaction.mark is None]

@@ -10,7 +10,9 @@ from foialyzer.page.span import Span
 from foialyzer.redaction.hidden import HiddenChars, Survival
 from foialyzer.redaction.redaction import Redaction
 
-__all__ = ["ReleaseSurvival", "measure_survival"]
+__all__ = ["Counted", "ReleaseSurvival", "measure_survival"]
+
+Counted = tuple[bool, bool, bool]  # whether a redaction counts in the lower bound, the estimate, the upper bound
 
 
 @frozen
@@ -31,7 +33,7 @@ def measure_survival(
     string: str,
     spans: Sequence[Span],
     redactions: Sequence[Redaction],
-    keep: Callable[[Redaction], bool] = lambda _: True,
+    counted: Callable[[Redaction], Counted] = lambda _: (True, True, True),
 ) -> Survival:
     """Return how much of some stretches of text can be read.
 
@@ -41,7 +43,7 @@ def measure_survival(
         string: the running text.
         spans: disjoint stretches of it.
         redactions: in text order, laid out; those outside are ignored.
-        keep: which redactions count as hidden; the others count as not there.
+        counted: in which bounds (low, estimate, high) a redaction counts; in the others it counts as not there.
 
     Example:
         >>> measure_survival("Dag Jan", [Span(0, 7)], []).share
@@ -54,7 +56,9 @@ def measure_survival(
         visible += sum(map(len, part.split())) - part.count(COVER)
         first = max(0, bisect_left(starts, span.start) - 1)
         last = bisect_left(starts, span.end)
-        hidden += HiddenChars.total(_inside(redaction, span, string) for redaction in redactions[first:last] if keep(redaction))
+        for redaction in redactions[first:last]:
+            inside, counts = _inside(redaction, span, string), counted(redaction)
+            hidden += HiddenChars(inside.low * counts[0], inside.estimate * counts[1], inside.high * counts[2])
     return Survival.of(visible, hidden)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from foialyzer.account.survival import Counted
 from foialyzer.law.grounds import Ground, find_ground
 from foialyzer.mail.body import find_signature, is_device_line, is_greeting
 from foialyzer.mail.messages import Message
@@ -15,9 +16,11 @@ from foialyzer.redaction.redaction import GroundTag, Part, Redaction
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 
-__all__ = ["Context", "is_personal", "tag_redactions"]
+__all__ = ["Context", "beyond_personal", "tag_redactions"]
 
 _NEAR = 200  # characters on either side that tell the place of a redaction
+_POSSIBLE = 0.2  # confidence from which a second ground is named
+_SHORT = 45  # characters of a line that is a job title or the name of a unit
 _CLEAR = 0.75  # from this confidence on, one ground is named; below it the other is named beside it
 
 
@@ -39,10 +42,26 @@ class _Leaning:
     reason: str
 
 
-def is_personal(redaction: Redaction) -> bool:
-    """Tell whether the likeliest ground of a redaction protects data about people."""
-    ground = find_ground(redaction.grounds[0].id) if redaction.grounds else None
-    return ground is not None and ground.personal
+def beyond_personal(redaction: Redaction) -> Counted:
+    """Return in which bounds a redaction counts when personal data is left out.
+
+    One that surely protects people counts in none, one that surely does not in all. One that may do either, or whose ground is
+    unknown, counts in the upper bound, and in the estimate where personal data is the less likely.
+
+    Example:
+        >>> from foialyzer.redaction.hidden import HiddenChars
+        >>> beyond_personal(Redaction("r1", 1, (), "black", "shape", HiddenChars(1, 2, 3)))
+        (False, True, True)
+    """
+    grounds = [find_ground(tag.id) for tag in redaction.grounds]
+    personal = [ground is not None and ground.personal for ground in grounds]
+    sure = (
+        redaction.mark is not None or len(grounds) == 1 or any(tag.basis in {"printed", "inherited"} for tag in redaction.grounds)
+    )
+    if sure:
+        counts = not all(personal) or not personal
+        return (counts, counts, counts)
+    return (False, not personal or not personal[0], True)
 
 
 def tag_redactions(redactions: Sequence[Redaction], context: Context) -> tuple[Redaction, ...]:
@@ -129,7 +148,7 @@ def _inferred(leaning: _Leaning, argued: Sequence[Ground]) -> tuple[GroundTag, .
     personal = next((ground for ground in argued if ground.personal), None)
     opinion = next((ground for ground in argued if ground.deliberative), None)
     pairs = [(personal, leaning.personal), (opinion, 1 - leaning.personal)]
-    known = sorted(((g, weight) for g, weight in pairs if g and weight >= 0.25), key=lambda pair: -pair[1])
+    known = sorted(((g, weight) for g, weight in pairs if g and weight >= _POSSIBLE), key=lambda pair: -pair[1])
     if known and known[0][1] >= _CLEAR:
         known = known[:1]
     either = "; it could be either" if len(known) > 1 else ""
@@ -176,13 +195,29 @@ def _line_leaning(index: int, place: _Place) -> _Leaning:
     """Return what a redaction that fills a line of the body speaks for."""
     first, last = (place.written[0], place.written[-1]) if place.written else (None, None)
     neighbours = place.lines[max(0, index - 1) : index] + place.lines[index + 1 : index + 2]
-    if any(line.text and not _letters(line.text) for line in neighbours):
-        return _Leaning(0.15, "it fills one of several lines of the body")
+    stacked = any(line.text and not _letters(line.text) for line in neighbours)
+    if _stands_above_title(index, place):
+        return _Leaning(0.85, "it stands above a short line at the end of the body, as a name above a job title")
     if index == first != last:
-        return _Leaning(0.55, "it fills the first line of the body: a greeting, or a sentence")
+        return _Leaning(0.4 if stacked else 0.55, "it fills the first line of the body: a greeting, or a sentence")
     if index == last != first and not place.closed:
-        return _Leaning(0.5, "it fills the last line of the body: a name below it, or a sentence")
-    return _Leaning(0.24, "it fills a line of the body")
+        return _Leaning(0.4 if stacked else 0.5, "it fills the last line of the body: a name below it, or a sentence")
+    if stacked:
+        return _Leaning(0.15, "it fills one of several lines of the body")
+    return _Leaning(0.3, "it fills a line of the body")
+
+
+def _stands_above_title(index: int, place: _Place) -> bool:
+    """Tell whether below a line only a few short ones follow, the next of them readable: "██████", "Woordvoerder"."""
+    below = [place.lines[number].text for number in place.written if number > index]
+    title = place.lines[index + 1].text if index + 1 < len(place.lines) else ""
+    return (
+        0 < len(below) <= 4
+        and all(len(text) <= _SHORT for text in below)
+        and _letters(title)
+        and title[:1].isupper()
+        and title[-1] not in ".?!:,"
+    )
 
 
 def _letters(text: str) -> bool:

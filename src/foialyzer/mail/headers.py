@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from foialyzer.mail.attributions import find_attributions
 from foialyzer.mail.blocks import announce, find_blocks
 from foialyzer.mail.header import HeaderBlock
@@ -52,5 +50,5 @@ def _announced(headers: Sequence[HeaderBlock], lines: Sequence[Line]) -> list[He
     for header in headers:
         first = bisect_right(starts, header.span.start) - 1
         wider = announce(header, lines, 0, first)
-        widened.append(wider if wider.forwarded else evolve(header))
+        widened.append(wider if wider.forwarded else header)
     return widened

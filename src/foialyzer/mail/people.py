@@ -1,5 +1,7 @@
 """People as mail headers print them: names, addresses and units, also where a name is redacted."""
 
+from itertools import pairwise
+
 import regex
 from attrs import frozen
 
@@ -10,10 +12,11 @@ __all__ = ["Person", "parse_people", "parse_person"]
 _ADDRESS = regex.compile(
     rf"(?<![\w.+%'&/=-])(?P<local>[\w.+%'&/=-]*+(?:{COVER}++\s?\w{{0,2}})?)@(?P<domain>[\w-]++(?:\.[\w-]++)+)"
 )
+_AFTER_ADDRESS = regex.compile(rf"(?<=\.\w{{2,8}}>)\s+(?={COVER})")
 _MAILTO = regex.compile(r"[<\[(]mailto:[^<>\[\]()\s]*[>\])]", regex.IGNORECASE)
-# "BS/AL/DS/DOPS/AfdJ3 Oper", "BZK/DGOO", "BS/AL/DJZ/Clust. INT"
+# "WBW/DIR/PLAN/Afd3 Oost", "BZK/DGOO", "WBW/DIR/JUR/Clust. INT"
 _UNIT = regex.compile(r"(?<![\w/.])[A-Z][\w&.-]{0,20}(?:/[A-Za-z][\w&.-]{0,20})+(?: (?!\d)[\w&.-]{1,20}){0,4}")
-_EDGES = " \t,;:<>()[]\"'“”|"
+_EDGES = " \t,;:<>[]\"'“”|"
 
 
 @frozen
@@ -25,7 +28,7 @@ class Person:
         name: None where it is redacted or not printed.
         address: None where it is redacted or not printed.
         domain: what follows the @; it often survives where the name does not.
-        unit: the part of an organisation, as `BS/AL/DCO`.
+        unit: the part of an organisation, as `WBW/DIR/COM`.
         redacted: whether some of it is.
     """
 
@@ -41,14 +44,24 @@ def parse_people(value: str) -> tuple[Person, ...]:
     """Return the people of a recipients field, in order.
 
     Grammar: `person (";" person)*`, or, where no semicolon stands, `person-with-address ("," person-with-address)*`; a comma
-    inside a name ("Jansen, Piet <...>") does not part people.
+    inside a name ("Jansen, Piet <...>") does not part people. Where a redaction took the separator, the next person begins after
+    the `>` of an address, or with the redaction between two units.
 
     Example:
-        >>> [p.unit for p in parse_people("██████ BS/AL/DCO ; ██████, FIN/DGRB")]
-        ['BS/AL/DCO', 'FIN/DGRB']
+        >>> [p.unit for p in parse_people("██████ WBW/DIR/COM ; ██████, FIN/DGRB")]
+        ['WBW/DIR/COM', 'FIN/DGRB']
     """
     pieces = value.split(";") if ";" in value else _split_commas(value)
-    return tuple(parse_person(piece) for piece in pieces if piece.strip(_EDGES))
+    people = (person for piece in pieces for part in _AFTER_ADDRESS.split(piece) for person in _split_units(part))
+    return tuple(parse_person(person) for person in people if person.strip(_EDGES))
+
+
+def _split_units(piece: str) -> list[str]:
+    """Return the people of a piece in which a separator was lost: a redaction between two units opens the next person."""
+    units = list(_UNIT.finditer(piece))
+    cuts = [piece.find(COVER, one.end(), other.start()) for one, other in pairwise(units)]
+    edges = [0, *(cut for cut in cuts if cut >= 0), len(piece)]
+    return [piece[start:end] for start, end in pairwise(edges)]
 
 
 def _split_commas(value: str) -> list[str]:
@@ -62,29 +75,38 @@ def _split_commas(value: str) -> list[str]:
     return [*pieces, open_piece]
 
 
+def _trimmed(text: str) -> str:
+    """Return a text without separators at its ends; brackets are taken off in pairs, or where they have no partner."""
+    text = text.strip(_EDGES)
+    while text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip(_EDGES)
+    return text if text.count("(") == text.count(")") else text.strip("()" + _EDGES)
+
+
 def parse_person(printed: str) -> Person:
     """Return the person a printed sender or recipient is.
 
-    Where the name is redacted and what is left is no slashed unit, what is left is taken for the unit ("██████ CENTCOM CCJ5
+    Where the name is redacted and what is left is no slashed unit, what is left is taken for the unit ("██████ NORTHCOAST COC5
     (NLD)").
 
     Example:
-        >>> parse_person("██████ BS/AL/DCO ██████@mindef.example>").unit
-        'BS/AL/DCO'
+        >>> parse_person("██████ WBW/DIR/COM ██████@wbw.example>").unit
+        'WBW/DIR/COM'
     """
     printed = " ".join(printed.split()).strip(",; ")
     plain = _MAILTO.sub("", printed)
     address = _ADDRESS.search(plain)
-    rest = " ".join(part.strip(_EDGES) for part in _ADDRESS.sub(" ", plain).split(COVER) if part.strip(_EDGES))
+    pieces = [piece for part in _ADDRESS.sub(COVER, plain).split(COVER) if (piece := _trimmed(part))]
     redacted = COVER in printed
-    unit = _UNIT.search(rest)
-    name = (rest[: unit.start()] + rest[unit.end() :] if unit else rest).strip(_EDGES + "-–")
+    unit = next((found for piece in pieces if (found := _UNIT.search(piece))), None)
+    rest = " ".join(pieces)
+    name = _trimmed(rest.replace(unit[0], " ", 1) if unit else rest).strip("-– ")
     local_hidden = address is not None and (COVER in address["local"] or not address["local"])
     return Person(
         printed=printed,
         name=None if redacted and COVER in _ADDRESS.sub("", plain) else name or None,
         address=address[0] if address and not local_hidden else None,
         domain=address["domain"].lower() if address else None,
-        unit=(unit[0].strip(_EDGES) if unit else (name or None) if redacted else None),
+        unit=_trimmed(unit[0]) if unit else (name or None) if redacted else None,
         redacted=redacted,
     )

@@ -120,35 +120,38 @@ def _conflicts(printed: Sequence[Message]) -> tuple[Conflict, ...]:
     conflicts = []
     for index, (reply, answered) in enumerate(pairwise(printed)):
         late, early = _moment(reply), _moment(answered)
-        if late and early and _same_kind(reply, answered) and early - late > _SAME_CLOCK * (reply.sent_precision == "minute"):
-            conflicts.append(_conflict(reply, answered, printed[index - 1] if index else None))
+        if late and early and _same_kind(reply, answered) and early - late > _SAME_CLOCK:
+            above = printed[index - 1] if index else None
+            ahead = _moment(above) if above and _same_kind(above, reply) else None
+            most = _minutes(ahead - late) if ahead and ahead > early else None
+            explanation = _explained((reply, answered, above), _minutes(early - late), most)
+            conflicts.append(Conflict("clock", (reply.id, answered.id), explanation, (_minutes(early - late), most)))
     return tuple(conflicts)
 
 
-def _conflict(reply: Message, answered: Message, above: Message | None) -> Conflict:
-    late, early = _moment(reply), _moment(answered)
-    ahead = _moment(above) if above and _same_kind(above, reply) else None
-    if late is None or early is None:
-        message = "a conflict needs two times"
-        raise ValueError(message)
-    least = _minutes(early - late)
-    most = _minutes(ahead - late) if ahead and ahead - late > early - late else None
-    whose = (
-        f"the device that sent {above.id}, which quotes it" if above and reply.style == "attribution" else "whoever printed it"
-    )
-    explanation = (
-        f"{reply.id} answers {answered.id} but shows {_shown(late, early)} against {_shown(early, late)}. "
-        f"Its time was printed by {whose}: that clock ran at least {least} minutes behind the one that shows "
-        f"{_shown(early, late)}"
-    )
+def _explained(messages: tuple[Message, Message, Message | None], least: int, most: int | None) -> str:
+    reply, answered, above = messages
+    shown = _shown(reply, answered), _shown(answered, reply)
+    said = f"{reply.id} answers {answered.id} but shows {shown[0]} against {shown[1]}. "
+    if above and reply.style == "attribution":
+        said += f"Its time was printed by the device that sent {above.id}, which quotes it: that clock"
+    else:
+        said += "The clock that printed its time"
+    said += f" ran at least {least} minutes behind the one that shows {shown[1]}"
     if most is not None and above is not None:
-        explanation += f", and less than {most} minutes, else {reply.id} would be later than {above.id}"
-    return Conflict("clock", (reply.id, answered.id), explanation + ". The order on the page is kept.", (least, most))
+        said += f", and less than {most} minutes, else {reply.id} would be later than {above.id}, if their clocks agree"
+    return said + ". The order on the page is kept."
 
 
 def _minutes(apart: timedelta) -> int:
     return round(apart.total_seconds() / 60)
 
 
-def _shown(moment: datetime, other: datetime) -> str:
-    return f"{moment:%H:%M}" if moment.date() == other.date() else f"{moment:%Y-%m-%d %H:%M}"
+def _shown(message: Message, other: Message) -> str:
+    """Return the time of a message as printed; with its day where the other is of another day, and its zone where it has one."""
+    moment, apart = datetime.fromisoformat(message.sent or ""), (message.sent or "")[:10] != (other.sent or "")[:10]
+    zone = ""
+    if message.utc_offset_bounds:
+        hours, minutes = divmod(abs(message.utc_offset_bounds[0]), 60)
+        zone = f" (UTC{'-' if message.utc_offset_bounds[0] < 0 else '+'}{hours:02}:{minutes:02})"
+    return (f"{moment:%Y-%m-%d %H:%M}" if apart else f"{moment:%H:%M}") + zone

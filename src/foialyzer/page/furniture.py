@@ -27,8 +27,8 @@ class Furniture:
     """A piece of page furniture, kept out of the running text but not lost.
 
     Args:
-        kind: `page_number`, `footnote`, `letterhead` (the letterhead column repeated on a later page), `label` (the number of a document)
-            or `footer` (what is printed on several pages, or the name of the file printed).
+        kind: `page_number`, `footnote`, `letterhead` (the letterhead column repeated on a later page), `label` (the number of a
+            document) or `footer` (what is printed on several pages, or the name of the file printed).
         page: number of the page, from 1.
         lines: tops of the lines it takes, in the unit of the page.
         text: what it says, lines joined by a space.

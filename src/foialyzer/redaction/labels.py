@@ -7,7 +7,7 @@ from foialyzer.law.citations import parse_citations
 from foialyzer.law.marks import parse_mark
 from foialyzer.redaction.redaction import GroundTag, MarkId
 
-__all__ = ["is_label", "parse_label"]
+__all__ = ["is_label", "names_unknown_ground", "parse_label"]
 
 
 @lru_cache(maxsize=4096)
@@ -53,3 +53,14 @@ def is_label(text: str) -> bool:
         return enough > 0
     mark = parse_mark(text)
     return mark is not None and named + sum(map(str.isalnum, mark.printed)) >= enough
+
+
+def names_unknown_ground(label: str) -> bool:
+    """Tell whether a label names, beyond doubt, a ground of a known statute that does not exist: an authority's slip.
+
+    Example:
+        >>> names_unknown_ground("10.1.e"), names_unknown_ground("11"), names_unknown_ground("10.2.e")
+        (True, False, False)
+    """
+    citations = parse_citations(label, place="label")
+    return any(c.statute and c.ground is None and c.confidence >= 0.8 and c.code[-1:].isalpha() for c in citations)

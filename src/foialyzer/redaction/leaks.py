@@ -37,9 +37,10 @@ class LeakPlace:
 def find_leaks(document: Document, redactions: Sequence[Redaction]) -> tuple[LeakPlace, ...]:
     """Return where a file still says what its pages hide.
 
-    Text that can be extracted from under a cover leaks for certain. A bookmark, an annotation or a field of the metadata may leak where
-    it holds a mail address, or a name (two words with a capital, particles between them), of which no word can be read on any page, in a
-    document in which something is redacted. Dates, numbers of documents, codes and words that are printed anyway are no leaks.
+    Text that can be extracted from under a cover leaks for certain. A bookmark, an annotation or a field of the metadata may leak
+    where it holds a mail address, or a name (two words with a capital, particles between them), of which no word can be read on
+    any page, in a document in which something is redacted. Dates, numbers of documents, codes and words that are printed anyway
+    are no leaks.
 
     Args:
         document: as read.

@@ -10,7 +10,7 @@ from attrs import frozen
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
 from foialyzer.redaction.hidden import HiddenChars
-from foialyzer.redaction.labels import parse_label
+from foialyzer.redaction.labels import names_unknown_ground, parse_label
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.tables import load_tables
 
@@ -155,7 +155,7 @@ def _is_code(label: str) -> bool:
     "[concept]" in a subject is part of it: a draft is marked so with a redaction's own words only.
     """
     tags, mark = parse_label(label)
-    return bool(tags) or mark in {"out_of_scope", "duplicate", "already_public"}
+    return bool(tags) or mark in {"out_of_scope", "duplicate", "already_public"} or names_unknown_ground(label)
 
 
 def is_marker(text: str) -> bool:

@@ -15,6 +15,7 @@ from foialyzer.mail.threads import begins_anew
 from foialyzer.page.layout import COVER, Text
 from foialyzer.page.line import Line, split_lines
 from foialyzer.page.span import Span
+from foialyzer.redaction.hidden import Survival
 from foialyzer.release.letter import is_letter
 
 __all__ = ["Evidence", "Segment", "split_segments"]
@@ -51,6 +52,7 @@ class Segment:
         span: of the running text; the spans of all segments tile it.
         inventory_number: of the inventory row it belongs to.
         evidence: why it begins here.
+        survival: how much of it can be read; filled in when it is measured.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Segment:
     span: Span
     inventory_number: str | None = None
     evidence: Evidence = Evidence(0.0, ())
+    survival: Survival | None = None
 
 
 @frozen
