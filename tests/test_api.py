@@ -55,7 +55,7 @@ def test_sample_is_accounted_for() -> None:
     assert (len(release.messages), release.letter.statute) == (5, "nl-wob")
 
 
-@pytest.mark.parametrize(("name", "content", "code"), [("a.txt", b"", "empty"), ("a.txt", b"%PDF-1.7", "unsupported")])
+@pytest.mark.parametrize(("name", "content", "code"), [("a.txt", b"", "empty"), ("a.txt", b"%PDF-1.7", "damaged")])
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes, code: str) -> None:
     """A file that cannot be read raises an error with a code and the name of the file."""
     (tmp_path / name).write_bytes(content)

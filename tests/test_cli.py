@@ -15,11 +15,9 @@ from hypothesis import strategies as st
 from paper import SAMPLES
 
 from foialyzer.account.findings import CODES
-from foialyzer.account.release import Release
-from foialyzer.analysis import analyse as analyse_document
 from foialyzer.cli import cli, main
-from foialyzer.page.page import Document
 from foialyzer.report.json import parse_json
+from foialyzer.worker import Request, Worker
 
 SAMPLE = SAMPLES / "sluis-oost" / "release.txt"
 FILES = sorted(SAMPLES.glob("*/release.*"))
@@ -109,7 +107,7 @@ def test_summary_ends_with_the_verdict() -> None:
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n", "empty"),
         ("binary.txt", bytes(range(256)) * 20, "binary"),
-        ("letter.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "unsupported"),
+        ("letter.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "damaged"),
         ("scan.png", b"\x89PNG\r\n\x1a\n", "unsupported"),
         ("office.txt", b"PK\x03\x04\x14\0", "unsupported"),
     ],
@@ -167,30 +165,14 @@ def test_one_broken_input_stops_no_other(tmp_path: Path) -> None:
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that is interrupted ends with status 130."""
 
-    def analyse(_: Document) -> Release:
+    def audit(_: Worker, __: Request) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("foialyzer.analysis.analyse", analyse)
+    monkeypatch.setattr("foialyzer.worker.Worker.audit", audit)
     monkeypatch.setattr("sys.argv", ["foialyzer", "audit", str(SAMPLE)])
     with pytest.raises(SystemExit) as raised:
         main()
     assert raised.value.code == 130
-
-
-def test_a_fault_of_ours_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fault inside the program is told as such, with what to do, and the next input is still accounted for."""
-    faults = iter([ZeroDivisionError("oops")])
-
-    def analyse(document: Document) -> Release:
-        for fault in faults:
-            raise fault
-        return analyse_document(document)
-
-    monkeypatch.setattr("foialyzer.analysis.analyse", analyse)
-    result = call("--json", SAMPLE, SAMPLE)
-    first, second = rows(result)
-    assert (result.exit_code, "error" in second) == (1, False)
-    assert "ZeroDivisionError: oops); please report this as a fault" in first["error"]["message"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(

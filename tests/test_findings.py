@@ -2,17 +2,21 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from drawn import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.account.findings import CODES, find_findings
+from foialyzer.account.findings import CODES, find_differences, find_findings, find_leak_findings
 from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
+from foialyzer.page.box import Box
+from foialyzer.page.page import Document, Page, Word
 from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
+from foialyzer.redaction.leaks import LeakPlace
 from foialyzer.release.letter import Letter
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -117,7 +121,25 @@ def test_finding_and_near_miss(code: str, text: str, near: str) -> None:
 def test_each_code_is_shown() -> None:
     """The table above has a case for each code there is."""
     [mark] = test_finding_and_near_miss.pytestmark  # type: ignore[attr-defined]
-    assert {case[0] for case in mark.args[1]} == set(CODES)
+    told_elsewhere = {code for code in CODES if code.startswith("leak-")} | {"readings-differ"}
+    assert {case[0] for case in mark.args[1]} == set(CODES) - told_elsewhere
+
+
+@pytest.mark.parametrize("kind", ["text", "outline", "annotation", "metadata"])
+def test_leaks_are_counted_and_located(kind: Literal["text", "outline", "annotation", "metadata"]) -> None:
+    """Each kind of leak is one finding with its places, and without what leaks; no leak gives none."""
+    page, redaction = (None, None) if kind == "metadata" else (3, "r7" if kind == "text" else None)
+    found = find_leak_findings([LeakPlace(kind, page, redaction, 2)] * 2)
+    assert [(finding.code, len(finding.places)) for finding in found] == [(f"leak-{kind}", 2)]
+    assert find_leak_findings([]) == ()
+
+
+def test_pages_that_are_read_differently_are_told() -> None:
+    """A page on which one reading has words the other lacks is one finding; a reading does not differ from itself."""
+    words = tuple(Word(text, Box(10, 10 + 20 * n, 60, 22 + 20 * n)) for n, text in enumerate(["Dag", "Noor"]))
+    one, other = (Document("a.pdf", "", "pdf", (Page(1, 595, 842, "point", seen),)) for seen in (words, words[:1]))
+    assert [(finding.code, finding.places) for finding in find_differences(one, other)] == [("readings-differ", ("page 1",))]
+    assert find_differences(one, one) == ()
 
 
 def test_each_code_is_explained() -> None:

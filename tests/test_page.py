@@ -15,7 +15,7 @@ from foialyzer.page.page import Document, Page, Picture, Shape, Word
 CELL = Box(0, 0, 4, 1)
 VALUES = [
     Word("Van:", CELL),
-    Shape(CELL, fill=(0, 0, 0)),
+    Shape(CELL, (0, 0, 0)),
     Picture(CELL),
     Page(1, 80, 1, "cell", (Word("Van:", CELL),)),
     Document("a.txt", "", "transcript", (Page(1, 80, 1, "cell"),)),
@@ -42,10 +42,10 @@ def test_nothing_changes_in_place(value: object) -> None:
 
 
 def test_what_is_not_said_is_absent() -> None:
-    """A word is plain, a shape without colour, a page empty and a document undoubted unless a reader says otherwise."""
-    word, shape, page = Word("Van:", CELL), Shape(CELL), Page(1, 80, 1, "cell")
+    """A word is plain, a shape filled and opaque, a page empty and a document undoubted unless a reader says otherwise."""
+    word, shape, page = Word("Van:", CELL), Shape(CELL, (0, 0, 0)), Page(1, 80, 1, "cell")
     assert (word.bold, word.raised) == (False, False)
-    assert (shape.fill, shape.stroke, shape.order) == (None, None, 0)
+    assert (shape.filled, shape.opacity, shape.rectangular, shape.order) == (True, 1.0, True, 0)
     assert (page.words, page.shapes, page.pictures) == ((), (), ())
     assert Document("a.txt", "", "transcript", (page,)).diagnostics == ()
 

@@ -32,6 +32,10 @@ def pdf(content: bytes, filters: bytes = b"/FlateDecode", stream: bytes | None =
     return file + b"xref\n0 6\n0000000000 65535 f \n" + table + trailer
 
 
+ZIP_BOMB = pdf(b"", b"/FlateDecode/FlateDecode", zlib.compress(zlib.compress(b" " * 2**30, 9), 9))
+STROKES = pdf(b"".join(b"%d %d m %d 9 l S " % (n % 595, n % 842, n % 77) for n in range(400_000)))
+
+
 # laws
 
 
@@ -67,19 +71,19 @@ def test_a_missing_file_is_an_error_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bomb", "limits", "codes"),
+    ("bomb", "limits", "code"),
     [
-        (pdf(b"", b"/FlateDecode/FlateDecode", zlib.compress(zlib.compress(b" " * 2**30, 9), 9)), Limits(300, 1), {"too_slow",
-        "too_large"}), (pdf(b"".join(b"%d %d m %d 9 l S " % (n % 595, n % 842, n % 77) for n in range(400_000))), Limits(300, 60), {"too_large"}),
+        (ZIP_BOMB, Limits(300, 1), "too_slow"),
+        (STROKES, Limits(300, 60), "too_large"),
     ],
     ids=["zip", "strokes"],
-)  # fmt: skip
-def test_a_bomb_is_one_error(bomb: bytes, limits: Limits, codes: set[str]) -> None:
+)
+def test_a_bomb_is_one_error(bomb: bytes, limits: Limits, code: str) -> None:
     """A small file that asks for too much memory or time is one error that names the limit; the next input is not touched."""
     with Worker(limits) as worker:
         result = json.loads(worker.audit(Request(None, "bomb.pdf", bomb)))
         after = json.loads(worker.audit(Request(None, "mail.txt", MAIL)))
-    assert result["error"]["code"] in codes
+    assert result["error"]["code"] == code
     assert "--memory" in result["error"]["message"] or "--timeout" in result["error"]["message"]
     assert len(after["messages"]) == 1
 

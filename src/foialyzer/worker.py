@@ -9,10 +9,11 @@ import selectors
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
-from attrs import asdict, define, field, frozen
+from attrs import asdict, define, evolve, field, frozen
 
 __all__ = ["Limits", "Request", "Worker"]
 
@@ -66,7 +67,7 @@ class Worker:
     limits: Limits
     _child: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
-    def __enter__(self) -> Worker:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -114,10 +115,8 @@ class Worker:
         if child is None:
             return
         if child.stdin:
-            try:
+            with suppress(BrokenPipeError):
                 child.stdin.close()
-            except BrokenPipeError:
-                pass
         try:
             child.wait(timeout=0.5)
         except subprocess.TimeoutExpired:
@@ -173,6 +172,7 @@ def answer(head: dict[str, Any], data: bytes) -> str:
         >>> json.loads(answer({"path": None, "name": "a.txt", "password": None}, b""))["error"]["code"]
         'empty'
     """
+    from foialyzer.account.findings import find_differences
     from foialyzer.analysis import analyse
     from foialyzer.errors import FoialyzerError
     from foialyzer.readers.files import read_bytes, read_document
@@ -182,7 +182,13 @@ def answer(head: dict[str, Any], data: bytes) -> str:
     try:
         path, password = head["path"], head["password"]
         document = read_bytes(data, name, password) if path is None else read_document(Path(path), name, password)
-        return render_json(analyse(document, reveal=head.get("reveal", False)))
+        release = analyse(document, reveal=head.get("reveal", False))
+        if head.get("cross_check") and document.kind == "pdf":
+            from foialyzer.readers.pdfplumber import read_pdf_again
+
+            again = read_pdf_again(data if path is None else Path(path).read_bytes(), name, password)
+            release = evolve(release, findings=(*release.findings, *find_differences(document, again)))
+        return render_json(release)
     except FoialyzerError as error:
         return render_error(name, error.code, str(error))
     except MemoryError:

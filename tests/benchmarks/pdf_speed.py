@@ -48,7 +48,7 @@ def draw(pages: int) -> bytes:
             box = pymupdf.Rect(75 + 3 * cover, 98 + 32 * cover, 175 + 3 * cover, 110 + 32 * cover)
             page.draw_rect(box, color=None, fill=(0.7, 0.7, 0.7))
             page.insert_text((box.x0 + 2, box.y1 - 3), "10.2.e", fontsize=8)
-    return pdf.tobytes(garbage=3, deflate=True)
+    return bytes(pdf.tobytes(garbage=3, deflate=True))
 
 
 def audit(data: bytes) -> None:

@@ -5,16 +5,18 @@ from datetime import date
 
 from attrs import frozen
 
+from foialyzer.account.crosscheck import Difference, compare_documents
 from foialyzer.diagnostic import Severity
 from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.mail.threads import Thread
+from foialyzer.page.page import Document
 from foialyzer.redaction.leaks import LeakPlace
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 
-__all__ = ["CODES", "Finding", "find_findings", "find_leak_findings"]
+__all__ = ["CODES", "Finding", "find_differences", "find_findings", "find_leak_findings"]
 
 # Every code a finding can have, with its severity; `docs/reference/findings.md` says what each means.
 CODES: dict[str, Severity] = {
@@ -135,7 +137,7 @@ def find_leak_findings(leaks: Sequence[LeakPlace]) -> tuple[Finding, ...]:
         "text": "Text can still be extracted from under {n} redactions.",
         "outline": "{n} bookmarks hold names or addresses that no page shows; they may be what was redacted.",
         "annotation": "{n} annotations hold names or addresses that no page shows; they may be what was redacted.",
-        "metadata": "{n} fields of the file's metadata hold names or addresses that no page shows; they may be what was redacted.",
+        "metadata": "{n} fields of its metadata hold names or addresses that no page shows; they may be what was redacted.",
     }
     findings = []
     for kind, message in said.items():
@@ -143,6 +145,23 @@ def find_leak_findings(leaks: Sequence[LeakPlace]) -> tuple[Finding, ...]:
         places = tuple(leak.redaction or (f"page {leak.page}" if leak.page else "metadata") for leak in found)
         if found:
             findings.append(_finding(f"leak-{kind}", message.format(n=len(found)), places))
+    return tuple(findings)
+
+
+def find_differences(one: Document, other: Document) -> tuple[Finding, ...]:
+    """Return a finding for each page that two readers read differently: something is hidden there, or depends on the program.
+
+    Args:
+        one, other: the same file as two readers found it.
+    """
+    by_page: dict[int, list[Difference]] = {}
+    for difference in compare_documents(one, other):
+        by_page.setdefault(difference.page, []).append(difference)
+    findings = []
+    for page, found in sorted(by_page.items()):
+        kinds = ", ".join(sorted({difference.kind for difference in found}))
+        message = f"Two ways to read page {page} differ ({kinds}): something on it is hidden, or depends on the program."
+        findings.append(_finding("readings-differ", message, (f"page {page}",)))
     return tuple(findings)
 
 

@@ -71,7 +71,7 @@ def read_bytes(data: bytes, name: str, password: str | None = None) -> Document:
         if head.startswith(signature):
             message = f"{name} is {what}, which this version does not read; give a transcript (.txt or .md) of it"
             raise UnreadableInputError(message, "unsupported")
-    if b"%PDF-" in data[:1024]:
+    if head.startswith(b"%PDF-") or (b"%PDF-" in head and b"startxref" in data[-4096:]):
         return read_pdf(data, name, password)
     text, diagnostics = decode_transcript(data, name)
     document = parse_transcript(text, name, data)

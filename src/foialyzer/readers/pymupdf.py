@@ -65,15 +65,9 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
                 Diagnostic("pdf-repaired", "warning", "The file is damaged and was repaired; pages may be missing.")
             )
         pages = tuple(_read_page(pdf, index, diagnostics) for index in range(pdf.page_count))
-        return Document(
-            name,
-            hashlib.sha256(data).hexdigest(),
-            "pdf",
-            pages,
-            tuple(diagnostics),
-            outline=tuple((title, page) for _, title, page in pdf.get_toc(simple=True)),
-            metadata=tuple(value for key in _METADATA if (value := (pdf.metadata or {}).get(key))),
-        )
+        outline = tuple((title, page) for _, title, page in pdf.get_toc(simple=True))
+        metadata = tuple(value for key in _METADATA if (value := (pdf.metadata or {}).get(key)))
+        return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, tuple(diagnostics), outline, metadata)
 
 
 def _mupdf() -> Any:

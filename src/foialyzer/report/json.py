@@ -14,6 +14,7 @@ from foialyzer.account.release import Release
 from foialyzer.mail.messages import Message
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
+from foialyzer.redaction.redaction import Redaction
 
 __all__ = ["SCHEMA_VERSION", "parse_json", "render_error", "render_json"]
 
@@ -30,6 +31,8 @@ def _converter() -> cattrs.Converter:
     renamed = override(rename="from")
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
+    shown = override(omit_if_default=True)  # words under a cover are in the result only where they were asked for
+    converter.register_unstructure_hook(Redaction, make_dict_unstructure_fn(Redaction, converter, leaked=shown))
     return converter
 
 
