@@ -43,7 +43,7 @@ Prins
 Veldkamp
 de Graaf-Visser
 """.strip().split("\n")
-UNITS = ["WBW/DIR/PLAN", "WBW/DIR/FIN", "WBW/SLUIS/OOST", "WBW/BEL/WOORD", "WBW/DJZ", "BS/WBW/AD"]
+UNITS = ["WBW/DIR/PLAN", "WBW/DIR/FIN", "WBW/SLUIS/OOST", "WBW/BEL/WOORD", "WBW/JUR", "DG/WBW/AD"]
 DOMAINS = ["waterbeheer.example", "noordermeer.example", "sluizen.example", "ministerie-wbw.example"]
 SUBJECTS = """
 Planning vernieuwing

@@ -15,7 +15,7 @@ SENDERS = (
     *("███████", "██████ BZK/DGOO", "Voorbeeld, Jan [mailto:jan@voorbeeld.example]", '"Jan Voorbeeld" <jan@voorbeeld.example>'),
 )
 FIVE_LINES = (
-    "Op 3 nov. 2019 om 09:14 heeft\n\n██████████████\n\nBS/AL/DCO <██████@mindef.example>\n\nhet volgende\n\ngeschreven:\n"
+    "Op 3 nov. 2019 om 09:14 heeft\n\n██████████████\n\nWBW/DIR/COM <██████@wbw.example>\n\nhet volgende\n\ngeschreven:\n"
 )
 
 
@@ -68,7 +68,7 @@ def test_law_any_text_gives_attributions_with_sender_and_date(text: str) -> None
 @pytest.mark.parametrize(
     ("text", "sender", "iso"),
     [
-        (FIVE_LINES, "██████████████ BS/AL/DCO <██████@mindef.example>", "2019-11-03T09:14"),
+        (FIVE_LINES, "██████████████ WBW/DIR/COM <██████@wbw.example>", "2019-11-03T09:14"),
         ("On 26 Oct 2021, at 17:53, ██████ <█@icloud.example> wrote:", "██████ <█@icloud.example>", "2021-10-26T17:53"),
         ("Op wo 27 okt. 2021 om 09:31 schreef Jan <jan@a.example>:", "Jan <jan@a.example>", "2021-10-27T09:31"),
         ("Op 7 mei 2019 om 15:50 uur heeft Jan geschreven:", "Jan", "2019-05-07T15:50"),
@@ -117,3 +117,36 @@ def test_two_in_a_row_are_two() -> None:
 def test_no_attribution(text: str) -> None:
     """Sentences, and attributions without a date, without a sender or torn too far apart, are none."""
     assert find(text) == []
+
+
+# regressions
+
+
+def test_date_right_after_a_point() -> None:
+    """A day that stands against the point of "D." is read, also on a line with a byte order mark."""
+    assert find("\ufeffD.3 november 2019 10:22 skrev Jan:")[0].sent is not None
+
+
+def test_date_that_ends_on_a_later_line() -> None:
+    """A date may begin on a line above the words of an attribution and end lines below, across blank and quoted ones."""
+    (found,) = find("> Op zondag 3\n>\n> november\n\n> 2019 heeft\n> Jan\n> het volgende geschreven:\n")
+    assert found.sent is not None
+    assert (found.value("from"), found.sent.printed) == ("Jan", "zondag 3 november 2019")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 31 Feb 2019 wrote:\n",
+        "Op 2019 heeft\nOp x heeft a het volgende geschreven:\n",
+        "On 2019\nwrote:\n",
+        "Den 31 Feb 2019 skrev:\n",
+        "Op 31 feb 2019 schreef " * 20 + ":\n",
+    ],
+)
+def test_long_text_of_near_attributions(line: str) -> None:
+    """The one attribution below 100 kB of lines that look like one and hold no date is found."""
+    last = "Op 3 nov. 2019 om 09:14 schreef Jan:\n"
+    text = line * (100_000 // len(line)) + "\n" * 20 + last
+    (found,) = find(text)
+    assert (found.value("from"), found.span.of(text)) == ("Jan", last)

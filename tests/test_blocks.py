@@ -13,7 +13,7 @@ from foialyzer.page.line import split_lines
 NAMES: list[Field] = ["from", "to", "cc", "subject"]
 PHRASES = [phrase for table in TABLES.values() for phrase in table["forwarded"]]
 BLOCK = "Van: ██████ BZK\nVerzonden: dinsdag 5 maart 2019 10:22\nAan: ██████ FIN\nOnderwerp: Proef"
-HEAD = "Van: ██████ BS/AL/DCO\nVerzonden: zaterdag 2 november 2019 14:06\n"
+HEAD = "Van: ██████ WBW/DIR/COM\nVerzonden: zaterdag 2 november 2019 14:06\n"
 WRAPPED = "Stand van zaken onderzoek naar de aanleg van de nieuwe veerverbinding\ntussen haven en eiland"
 
 
@@ -71,10 +71,13 @@ def test_law_any_text_gives_blocks_with_a_sender_or_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (HEAD + "Aan: ██████; ██████ AZ;\n██████ BS/AL/DJZ\nOnderwerp: Vragen\n", {"to": "██████; ██████ AZ; ██████ BS/AL/DJZ"}),
+        (
+            HEAD + "Aan: ██████; ██████ AZ;\n██████ WBW/DIR/JUR\nOnderwerp: Vragen\n",
+            {"to": "██████; ██████ AZ; ██████ WBW/DIR/JUR"},
+        ),
         (HEAD + "Aan: ██████\nCC:\nOnderwerp: Vragen\n\nJa.", {"to": "██████", "cc": "", "subject": "Vragen"}),
-        ("Van ██████ BS/AL/HDB\n" + HEAD[HEAD.index("V", 3) :] + "Aan: ██████\n\nJa.", {"from": "██████ BS/AL/HDB"}),
-        (HEAD + "██████ BS/AL/HDB\nCC: ██████ AZ\nOnderwerp: Vragen\n\nJa.", {"to": "██████ BS/AL/HDB", "cc": "██████ AZ"}),
+        ("Van ██████ WBW/DIR/PLAN\n" + HEAD[HEAD.index("V", 3) :] + "Aan: ██████\n\nJa.", {"from": "██████ WBW/DIR/PLAN"}),
+        (HEAD + "██████ WBW/DIR/PLAN\nCC: ██████ AZ\nOnderwerp: Vragen\n\nJa.", {"to": "██████ WBW/DIR/PLAN", "cc": "██████ AZ"}),
         (
             HEAD.replace("ber 2019", "ber\n2019") + "Aan: ██████\nOnderwerp: Vragen\n\nJa.",
             {"sent": "zaterdag 2 november 2019 14:06"},
@@ -98,7 +101,7 @@ def test_fields(text: str, expected: dict[str, str]) -> None:
 
 def test_label_that_is_lost_is_none() -> None:
     """Recipients whose label was redacted have none, those with a label have it as printed."""
-    (block,) = find(HEAD + "██████ BS/AL/HDB\nCC : ██████ AZ\nOnderwerp: Vragen\n")
+    (block,) = find(HEAD + "██████ WBW/DIR/PLAN\nCC : ██████ AZ\nOnderwerp: Vragen\n")
     assert {field.name: field.label for field in block.fields} == {
         "from": "Van",
         "sent": "Verzonden",
@@ -166,7 +169,7 @@ def test_announcement_does_not_reach_above_the_floor() -> None:
         "Van: Jan\n> Verzonden: 3 november 2019 10:22\n",
         "Van: Jan\n\n\n\nVerzonden: 3 november 2019 10:22\n",
         "Van: Jan\nDit is een zin die eindigt met een punt, zoals zinnen doen.\nVerzonden: 3 november 2019 10:22\n",
-        "Van ██████ BS/AL\nAan ██████ BS/AL\nVerzonden 3 november 2019 10:22\n",
+        "Van ██████ WBW/DIR\nAan ██████ WBW/DIR\nVerzonden 3 november 2019 10:22\n",
         "Onderwerp: Plan\nBijlagen: 2\n",
     ],
 )

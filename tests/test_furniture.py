@@ -13,7 +13,7 @@ LINES = st.sampled_from(
     ["Pagina 1 van 2", "Pagina 2 van 2", "Directie Water", "Kamer 3", "<sup>1</sup> Een noot.", "Van: Jan", LONG, "", "\f"]
 )
 TEXTS = st.lists(LINES, max_size=14).map("\n".join)
-LETTERHEAD = "Directie Water\nDatum 17 FEB\nKenmerk BZ20200123"
+LETTERHEAD = "Directie Water\nDatum 17 FEB\nKenmerk WBW20200123"
 
 
 def kinds(text: str, covered: frozenset[tuple[int, float]] = frozenset()) -> list[tuple[str, str]]:
@@ -90,7 +90,7 @@ def test_no_footnote(line: str) -> None:
 
 def test_letterhead_again() -> None:
     """After a page number the letterhead column of the first page is furniture, even with its reference cut off at the edge."""
-    again = "Directie Water\nDatum 17 FEB\nKenmerk BZ2020"
+    again = "Directie Water\nDatum 17 FEB\nKenmerk WBW2020"
     assert kinds(f"{LETTERHEAD}\n\n{LONG}\n\nPagina 1 van 2\n\n{LONG}\n\n{again}\n\n{LONG}") == [
         ("page_number", "Pagina 1 van 2"),
         ("letterhead", again.replace("\n", " ")),
@@ -111,7 +111,7 @@ def test_letterhead_on_the_next_page() -> None:
     [
         "Directie Water",
         "Directie Water\nDatum 18 MRT",
-        "Directie Water\nKenmerk BZ2099",
+        "Directie Water\nKenmerk WBW2099",
         "Directie Water\nIk ga akkoord.",
         f"Directie Water\n{LONG}",
         "\n".join(["Directie Water"] * 9),

@@ -31,6 +31,8 @@ WITHOUT_MODULE = {"test_house", "test_samples"}
 MACHINE_PATH = re.compile(r"(?<![\w./:])(?:/(?:home|root|Users|work|tmp|mnt|opt)/\w|[A-Z]:\\{1,2}Users\b)")
 
 LAWS = "docs/reference/laws.md"
+ARCHITECTURE = "docs/explanation/architecture.md"
+ENTRY = re.compile(r"((?: {4})+)([\w/]+(?:\.py|/))(?: |$)")  # of its tree: an indent of four spaces a level, a module or a folder
 LAWS_HEAD = """\
 # Laws
 
@@ -106,6 +108,18 @@ def list_test_names(root: Path) -> dict[Path, str]:
         m: f"test_{m.stem}" if twins[m.stem] == 1 else "_".join(("test", *m.relative_to(package).with_suffix("").parts))
         for m in modules
     }
+
+
+def list_drawn(root: Path) -> set[str]:
+    """Return the path of each module and folder that the tree on the page about the architecture names."""
+    page = root / ARCHITECTURE
+    text = page.read_text("utf-8") if page.exists() else ""
+    drawn, parents = set(), [""]
+    for line in text.partition("\n## The tree\n")[2].partition("\n## ")[0].splitlines():
+        if entry := ENTRY.match(line):
+            parents[len(entry[1]) // 4 - 1 :] = [entry[2]]
+            drawn.add("".join(parents))
+    return drawn
 
 
 def is_ignored(name: str, root: Path) -> bool:
@@ -245,6 +259,20 @@ def find_strange_places(root: Path) -> list[str]:
     return [f"{name} has no place at the top level" for name in names if name not in TOP_LEVEL and not is_ignored(name, root)]
 
 
+def find_misdrawn_modules(root: Path) -> list[str]:
+    """Return a complaint for each path the tree names that is not there, and for each module or data folder it does not name."""
+    package, drawn = root / "src/foialyzer", list_drawn(root)
+    modules = [f for f in package.glob("**/*.py") if f.name != "__init__.py" or f.parent == package]
+    folders = [f for f in package.glob("data/*") if f.is_dir()]
+    there = {f.relative_to(root).as_posix() for f in modules} | {f"{f.relative_to(root).as_posix()}/" for f in folders}
+    complaints = [f"{ARCHITECTURE} draws {path}, which is not there" for path in sorted(drawn) if not _is_there(root, path)]
+    return complaints + [f"{ARCHITECTURE} does not draw {path}" for path in sorted(there - drawn)]
+
+
+def _is_there(root: Path, path: str) -> bool:
+    return (root / path).is_dir() if path.endswith("/") else (root / path).is_file()
+
+
 def find_machine_paths(root: Path) -> list[str]:
     """Return a complaint for each line that names a path of one machine."""
     places = ("*.*", "src/**/*.*", "tests/**/*.py", "samples/**/*.*", "docs/**/*.md", ".ci/*")
@@ -271,9 +299,24 @@ RULES: list[Rule] = [
     find_missing_exports,
     find_forbidden_names,
     find_strange_places,
+    find_misdrawn_modules,
     find_machine_paths,
 ]
 
+DRAWN = """\
+# Architecture
+
+## The tree
+
+    src/foialyzer/
+        __init__.py   names
+        law/          why
+            grounds.py    statutes
+
+## Planned
+
+    later.py
+"""
 # A tree that keeps every rule; each breach changes it.
 SOUND = {
     "README.md": "",
@@ -282,6 +325,7 @@ SOUND = {
     "src/foialyzer/__init__.py": '"""Public names."""\nfrom foialyzer.law.grounds import parse\n__all__ = ["parse"]\n',
     "src/foialyzer/law/grounds.py": '__all__ = ["parse"]\n\n\ndef parse(text: str) -> str:\n    return text\n',
     "tests/test_grounds.py": 'def test_law_sound():\n    """Any | text is kept."""\n\n\ndef test_a():\n    """It is kept."""\n',
+    ARCHITECTURE: DRAWN,
     LAWS: LAWS_HEAD + "| `test_law_sound` | `law.grounds` | Any \\| text is kept. |\n",
 }
 GROUNDS, TESTS = "src/foialyzer/law/grounds.py", "tests/test_grounds.py"
@@ -310,6 +354,12 @@ BREACHES = [
     (find_forbidden_names, {"src/foialyzer/utils.py": ""}, "utils.py is named for no subject"),
     (find_forbidden_names, {"src/foialyzer/core/law.py": ""}, "law.py is named for no subject"),
     (find_strange_places, {"scripts/make.sh": ""}, "scripts has no place"),
+    (find_misdrawn_modules, {"src/foialyzer/law/marks.py": "x = 1\n"}, "does not draw src/foialyzer/law/marks.py"),
+    (find_misdrawn_modules, {"src/foialyzer/__main__.py": ""}, "does not draw src/foialyzer/__main__.py"),
+    (find_misdrawn_modules, {"src/foialyzer/data/cues/nl.toml": ""}, "does not draw src/foialyzer/data/cues/"),
+    (find_misdrawn_modules, {ARCHITECTURE: ""}, "does not draw src/foialyzer/law/grounds.py"),
+    (find_misdrawn_modules, {ARCHITECTURE: DRAWN.replace("law/", "mail/")}, "draws src/foialyzer/mail/grounds.py, which is not"),
+    (find_misdrawn_modules, {ARCHITECTURE: DRAWN.replace("why", "why\n            gone.py")}, "draws src/foialyzer/law/gone.py"),
     (find_machine_paths, {GROUNDS: f"x = '/home/{USER}'\n"}, "grounds.py:1 names a path"),
     (find_machine_paths, {".ci/run": f"cd C:{BACKSLASH}Users{BACKSLASH}anna\n"}, "run:1 names a path"),
 ]

@@ -212,7 +212,7 @@ def test_label_of_a_marker(text: str, grounds: list[str], mark: str | None) -> N
     [
         ("Piet <[REDACTED]@rijk.example>", "address"),
         ("[REDACTED] s@rijk.example", "address"),
-        ("Van: [REDACTED] BS/AL/DCO", "name"),
+        ("Van: [REDACTED] WBW/DIR/COM", "name"),
         ("Aan: [REDACTED]; Jansen", "name"),
         ("Beste [REDACTED], dank voor je bericht", "phrase"),
         ("BZ en [REDACTED] zijn het eens", "phrase"),

@@ -86,3 +86,15 @@ def test_of_equally_sure_marks_the_first_counts() -> None:
     mark = parse_mark("Dubbel, buiten verzoek")
     assert mark is not None
     assert mark.id == "duplicate"
+
+
+# regressions
+
+
+@pytest.mark.parametrize("label", ["REDACTED 5.1.{}.c {}", "{}-{} 10.2.e; 11.1 ministerie", "buitn vrzk {} {}"])
+def test_many_labels_near_no_mark(label: str) -> None:
+    """Of 100 kB of labels, all different, none is a mark, and a garbled one after them still is."""
+    assert {parse_mark(label.format(n % 9, n)) for n in range(100_000 // len(label))} == {None}
+    mark = parse_mark("5.1.2.e; b|ulten verz^k")
+    assert mark is not None
+    assert (mark.id, mark.printed, mark.confidence) == ("out_of_scope", "b|ulten verz^k", 0.7)

@@ -86,41 +86,41 @@ Morgen.
     ),
     (
         "wrapped recipients",
-        """Van: ██████ BS/AL/DCO
+        """Van: ██████ WBW/DIR/COM
 Verzonden: zaterdag 2 november 2019 14:06
-Aan: ██████ BS/AL/HDB; ██████ BS/AL/DJZ; ██████, BZK/DGOO;
-██████ FIN/DGRB; ██████ AZ; ██████ BS/AL/DCO;
-██████ BS/AL/DOPS
-CC: ██████ CDS;
-██████ CENTCOM CCJ5 (NLD)
+Aan: ██████ WBW/DIR/PLAN; ██████ WBW/DIR/JUR; ██████, BZK/DGOO;
+██████ FIN/DGRB; ██████ AZ; ██████ WBW/DIR/COM;
+██████ WBW/DIR/OPS
+CC: ██████ DIR;
+██████ NORTHCOAST COC5 (NLD)
 Onderwerp: RE: Vragen
 
 Hierbij.
 """,
-        [("██████ BS/AL/DCO", "2019-11-02T14:06", "Hierbij.")],
+        [("██████ WBW/DIR/COM", "2019-11-02T14:06", "Hierbij.")],
     ),
     (
         "labels without colon",
-        """Van ██████ BS/AL/HDB
+        """Van ██████ WBW/DIR/PLAN
 Verzonden zaterdag 2 november 2019 14:06
-Aan: ██████ BS/AL/DCO
+Aan: ██████ WBW/DIR/COM
 Onderwerp: Vragen
 
 Prima.
 """,
-        [("██████ BS/AL/HDB", "2019-11-02T14:06", "Prima.")],
+        [("██████ WBW/DIR/PLAN", "2019-11-02T14:06", "Prima.")],
     ),
     (
         "redacted label of the recipients",
-        """Van: ██████ BS/AL/DCO
+        """Van: ██████ WBW/DIR/COM
 Verzonden: zaterdag 2 november 2019 14:06
-██████ BS/AL/HDB
+██████ WBW/DIR/PLAN
 CC: ██████ AZ
 Onderwerp: Vragen
 
 Ja.
 """,
-        [("██████ BS/AL/DCO", "2019-11-02T14:06", "Ja.")],
+        [("██████ WBW/DIR/COM", "2019-11-02T14:06", "Ja.")],
     ),
     (
         "pdf order with the date last",
@@ -232,7 +232,7 @@ Op 3 nov. 2019 om 09:14 heeft
 
 ██████████████
 
-BS/AL/DCO <██████@mindef.example>
+WBW/DIR/COM <██████@wbw.example>
 
 het volgende
 
@@ -240,7 +240,7 @@ geschreven:
 
 Zie onder.
 """,
-        [(None, None, "Dank!"), ("██████████████ BS/AL/DCO <██████@mindef.example>", "2019-11-03T09:14", "Zie onder.")],
+        [(None, None, "Dank!"), ("██████████████ WBW/DIR/COM <██████@wbw.example>", "2019-11-03T09:14", "Zie onder.")],
     ),
     (
         "blank line after each line",
@@ -310,37 +310,37 @@ See you there.
     ),
     (
         "date wrapped over two lines",
-        """Van: ██████ BS/AL/DCO
+        """Van: ██████ WBW/DIR/COM
 Verzonden: zaterdag 2 november
 2019 14:06
-Aan: ██████ BS/AL/HDB
+Aan: ██████ WBW/DIR/PLAN
 Onderwerp: Vragen
 
 Ja.
 """,
-        [("██████ BS/AL/DCO", "2019-11-02T14:06", "Ja.")],
+        [("██████ WBW/DIR/COM", "2019-11-02T14:06", "Ja.")],
     ),
     (
         "date redacted",
-        """Van: ██████ BS/AL/DCO
+        """Van: ██████ WBW/DIR/COM
 Verzonden: ██████
-Aan: ██████ BS/AL/HDB
+Aan: ██████ WBW/DIR/PLAN
 Onderwerp: Vragen
 
 Ja.
 """,
-        [("██████ BS/AL/DCO", None, "Ja.")],
+        [("██████ WBW/DIR/COM", None, "Ja.")],
     ),
     (
         "subject redacted",
-        """Van: ██████ BS/AL/DCO
+        """Van: ██████ WBW/DIR/COM
 Verzonden: zaterdag 2 november 2019 14:06
 Aan: ██████
 Onderwerp: ██████████████
 
 Ja.
 """,
-        [("██████ BS/AL/DCO", "2019-11-02T14:06", "Ja.")],
+        [("██████ WBW/DIR/COM", "2019-11-02T14:06", "Ja.")],
     ),
     (
         "attachments and priority",

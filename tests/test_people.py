@@ -8,7 +8,7 @@ from mailmaking import PEOPLE, mailish
 from foialyzer.mail.people import parse_people, parse_person
 
 NAMES = ("Jan Voorbeeld", "Eva van den Proef", "Voorbeeld, Jan", "J. de Vries-Test", "Müller, Ötzi")
-UNITS = ("BS/AL/DCO", "BZK/DGOO", "FIN/DGRB", "BS/AL/DJZ/Clust. INT")
+UNITS = ("WBW/DIR/COM", "BZK/DGOO", "FIN/DGRB", "WBW/DIR/JUR/Clust. INT")
 DOMAINS = ("rijk.example", "mail.voorbeeld.example", "stad-haven.example")
 COVERS = st.integers(1, 20).map("█".__mul__)
 
@@ -65,9 +65,9 @@ def test_law_any_text_gives_people(text: str) -> None:
         ("jan@voorbeeld.example <jan@voorbeeld.example>", None, "jan@voorbeeld.example", None),
         ("Jan Voorbeeld, BZK/DGOO", "Jan Voorbeeld", None, "BZK/DGOO"),
         ("██████ NORTHCOAST COC5 (NLD)", None, None, "NORTHCOAST COC5 (NLD)"),
-        ("██████ BS/AL/DCO ██████@mindef.example>", None, None, "BS/AL/DCO"),
-        ("██████rt@mindef.example", None, None, None),
-        ("j██████@mindef.example", None, None, None),
+        ("██████ WBW/DIR/COM ██████@wbw.example>", None, None, "WBW/DIR/COM"),
+        ("██████rt@wbw.example", None, None, None),
+        ("j██████@wbw.example", None, None, None),
         ("Jan@Stad.Example", None, "Jan@Stad.Example", None),
         ("", None, None, None),
         ("█", None, None, None),

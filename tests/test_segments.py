@@ -122,3 +122,25 @@ def test_a_field_is_no_owner_of_a_mailbox() -> None:
     segments = split_segments(text, headers)
     assert len(headers) == 2
     assert all(any(header.span in segment.span for segment in segments) for header in headers)
+
+
+def test_long_subject_is_no_title() -> None:
+    """Below a mail whose subject runs over 50 kB, documents after thousands of gaps are not compared with it."""
+    string = mail(OLD, "ab cd " * 8_000, "Groet\n" + "\n\n\n\na" * 10_000)
+    assert kinds(string) == ["annex"]
+
+
+def test_thousands_of_gaps_below_a_mail() -> None:
+    """The attachment that repeats the subject is found behind thousands of gaps."""
+    title = "Verslag van het overleg dinsdag"
+    string = mail(OLD, title, "Groet\n" + "\n\n\n\na" * 20_000 + "\n" * 400 + title + "\n5 maart 2019\n")
+    _, attachment = split(string)
+    assert (attachment.kind, attachment.title) == ("attachment", title)
+    assert attachment.span.of(string).startswith(title)
+
+
+def test_thousands_of_annexes() -> None:
+    """Each of 1,400 mails sent later than the one above it is an annex with its own subject."""
+    sent = [f"{n % 14 * 2 + 1}-{n // 14 % 12 + 1}-{1900 + n // 168} 10:00" for n in range(1_400)]
+    segments = split("".join(mail(date, f"Plan {n}") for n, date in enumerate(sent)))
+    assert [(segment.kind, segment.title) for segment in segments] == [("annex", f"Plan {n}") for n in range(1_400)]

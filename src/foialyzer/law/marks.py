@@ -110,15 +110,30 @@ def _shape(text: str) -> str:
     return re.sub(r"[^\w]|_", "", text.lower().translate(_SHAPES))
 
 
+@cache
+def _phrase_shapes() -> tuple[tuple[MarkRow, str], ...]:
+    """The shapes that a garbled label is compared with, in the order of the tables."""
+    shapes = ((row, _shape(phrase)) for row in load_marks() for phrase in row.phrases if "#" not in phrase)
+    return tuple((row, shape) for row, shape in shapes if len(shape) >= SHORTEST_ALIKE)
+
+
+@cache
+def _near_shapes(length: int, letters: int) -> tuple[tuple[MarkRow, str], ...]:
+    """The shapes that one of this length and so many letters can be alike to; no phrase holds a digit."""
+    return tuple((row, shape) for row, shape in _phrase_shapes() if 2 * min(len(shape), letters) / (len(shape) + length) >= ALIKE)
+
+
 def _find_alike(text: str) -> Iterator[Mark]:
     for segment in re.split(r"[;,/\n]", text):
         shape = _shape(segment)
-        if len(shape) < SHORTEST_ALIKE:
+        near = _near_shapes(len(shape), sum(map(str.isalpha, shape)))
+        if len(shape) < SHORTEST_ALIKE or not near:
             continue
-        for row in load_marks():
-            for phrase in (_shape(phrase) for phrase in row.phrases if "#" not in phrase):
-                if len(phrase) >= SHORTEST_ALIKE and (ratio := SequenceMatcher(None, phrase, shape).ratio()) >= ALIKE:
-                    yield Mark(row.id, row.en, segment.strip(), round(0.8 * ratio, 2))
+        matcher = SequenceMatcher(None, "", shape)
+        for row, phrase in near:
+            matcher.set_seq1(phrase)
+            if matcher.quick_ratio() >= ALIKE and (ratio := matcher.ratio()) >= ALIKE:
+                yield Mark(row.id, row.en, segment.strip(), round(0.8 * ratio, 2))
 
 
 def parse_mark(text: str) -> Mark | None:

@@ -18,6 +18,7 @@ _SPACE = r"[\s>\xa0]{1,12}"
 _BACK = 12  # lines an attribution may have begun before its verb; a blank line follows each in some transcripts
 _NEAR = 80  # characters the words at its end have
 _REACH = 700  # characters an attribution may have, before and after its verb
+_LONGEST_DATE = 60  # characters of a day, a month and a year in any order, with what may stand between them
 _HOLE = regex.compile(r"\{(?:date|sender)\}")
 _EDGES = " \t\r\n,:;.>|\xa0\ufeff、"
 _QUOTE = regex.compile(r"^[ \t\xa0]*(?:>[ \t\xa0]*)+", regex.MULTILINE)
@@ -59,7 +60,7 @@ def find_attributions(string: str, lines: Sequence[Line]) -> tuple[HeaderBlock, 
     """
     found: list[HeaderBlock] = []
     floor = 0
-    starts = _Lines(lines)
+    starts = _Lines(string, lines)
     for hit in _hits(string):
         if hit.start() < floor:
             continue
@@ -99,17 +100,47 @@ def _tail_words() -> frozenset[str]:
 
 
 class _Lines:
-    """Looks up the line of a character; local to `find_attributions`."""
+    """Looks up the line of a character, and remembers which lines a date begins on; local to `find_attributions`.
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    Reading a date is slow, and the words of an attribution may stand under every line: each line is read once.
+    """
+
+    def __init__(self, string: str, lines: Sequence[Line]) -> None:
+        self.string = string
         self.lines = lines
         self._at = 0
+        self._dated: dict[tuple[int, str], bool] = {}
+        self._undated_to: dict[int, int] = {}
 
     def index(self, position: int) -> int:
         """Return the line of a position; positions must not fall between calls."""
         while self._at + 1 < len(self.lines) and self.lines[self._at].span.end <= position:
             self._at += 1
         return self._at
+
+    def may_hold_date(self, first: int, end: int, template: _Template) -> bool:
+        """Tell whether a date may stand between the words that open a line and a position."""
+        lead = "" if template.lead[-1:].isalnum() else template.lead  # "D.3 november": a point before it hides a day
+        if not _YEAR.search(self.string, self.lines[first].content.start, end):
+            return False
+        if self._begins_date(first, lead):
+            return True
+        at = first + 1
+        while at < len(self.lines) and self.lines[at].content.start < end and not self._begins_date(at, ""):
+            at = max(at + 1, self._undated_to.get(at, 0))
+        self._undated_to[first + 1] = at
+        return at < len(self.lines) and self.lines[at].content.start < end
+
+    def _begins_date(self, index: int, lead: str) -> bool:
+        """Tell whether a date that can be read begins on a line, after its first words; it may end on a later one."""
+        if (index, lead) not in self._dated:
+            inside = self.lines[index].content
+            start = _after_lead(self.string, self.lines[index], lead)
+            text = _unquoted(self.string[start : start + 3 * _REACH])
+            own = len(_unquoted(self.string[start : min(inside.end, start + 3 * _REACH)]))
+            sent = find_date(text[: own + _LONGEST_DATE]) if own else None
+            self._dated[index, lead] = sent is not None and sent.start < own
+        return self._dated[index, lead]
 
 
 @cache
@@ -157,10 +188,13 @@ def _match(string: str, lines: _Lines, hit: "regex.Match[str]", template: _Templ
     end = hit.end() if template.anchor == template.tail else _colon_after(string, hit.end())
     if end is None:
         return None
-    for first in _first_lines(lines, hit.start(), template, floor):
-        interior = _interior(string, first, end - 1, template)  # a time is not followed by a colon
-        if not _YEAR.search(interior) or not _holds(interior, template.middle):
+    for index in _first_lines(lines, hit.start(), template, floor):
+        if not lines.may_hold_date(index, end, template):
             continue  # cheap, and most lines above a verb end here
+        first = lines.lines[index]
+        interior = _interior(string, first, end - 1, template)  # a time is not followed by a colon
+        if not _holds(interior, template.middle):
+            continue
         sent = find_date(interior, template.languages)
         if sent:
             return _block(string, first, end, sent, template)
@@ -176,7 +210,7 @@ def _colon_after(string: str, at: int) -> int | None:
 _COLON = regex.compile(r":(?=[ \t\xa0>]*(?:\n|$))")
 
 
-def _first_lines(lines: _Lines, position: int, template: _Template, floor: int) -> Iterator[Line]:
+def _first_lines(lines: _Lines, position: int, template: _Template, floor: int) -> Iterator[int]:
     """Yield the lines an attribution may begin on, nearest first."""
     last = lines.index(position)
     back = _BACK if template.lead else 2
@@ -185,7 +219,7 @@ def _first_lines(lines: _Lines, position: int, template: _Template, floor: int) 
         if line.span.start < floor or position - line.content.start > _REACH:
             return
         if line.text and (not template.lead or _begins(line.text, template.lead)):
-            yield line
+            yield index
 
 
 def _begins(text: str, lead: str) -> bool:
@@ -194,9 +228,13 @@ def _begins(text: str, lead: str) -> bool:
 
 
 def _interior(string: str, first: Line, end: int, template: _Template) -> str:
-    """Return what stands after the first words of a template, on one line; Outlook puts a byte order mark before them."""
-    start = first.content.start + (string[first.content.start] == "\ufeff") + len(template.lead)
-    return _unquoted(string[start:end])
+    """Return what stands after the first words of a template, on one line."""
+    return _unquoted(string[_after_lead(string, first, template.lead) : end])
+
+
+def _after_lead(string: str, line: Line, lead: str) -> int:
+    """Return the position after the first words of a line; Outlook puts a byte order mark before them."""
+    return line.content.start + string.startswith("\ufeff", line.content.start) + len(lead)
 
 
 def _unquoted(text: str) -> str:

@@ -47,7 +47,7 @@ def find_blocks(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
 
     - blank lines may stand between and inside entries (transcripts put one after each line);
     - recipients wrap over many lines; a wrapped subject goes on while its next word would not have fitted on the line;
-    - a label may lack its colon when a redaction, an address or a date follows ("Van ██████ BS/AL/HDB");
+    - a label may lack its colon when a redaction, an address or a date follows ("Van ██████ WBW/DIR/PLAN");
     - recipients that begin with a redaction where no label stands, below the date, are a field whose label is lost;
     - all entries of a block have the same number of quote marks.
 
@@ -210,7 +210,7 @@ def _field(lines: Sequence[Line], entry: _Entry, languages: Sequence[str]) -> He
 def _split_sent(field: HeaderField, sent: PrintedDate | None) -> list[HeaderField]:
     """Return the date field, and the recipients below it whose own label is lost.
 
-    Seen where the redaction took the label too: "Verzonden: zaterdag 2 november", "2019 14:06", "██████ BS/AL/HDB", "CC: ...".
+    Seen where the redaction took the label too: "Verzonden: zaterdag 2 november", "2019 14:06", "██████ WBW/DIR/PLAN", "CC: ...".
     """
     rest = field.value[sent.end :].strip() if sent else ""
     if not sent or COVER not in rest:

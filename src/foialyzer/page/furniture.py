@@ -58,10 +58,9 @@ def find_furniture(document: Document, covered: frozenset[tuple[int, float]] = f
 
     - a line that is nothing but "Pagina 1 van 2" is a page number;
     - lines directly above a page number, from one that opens with a raised number on, are a footnote (it interrupts a sentence
-      that runs
-      on over the page break);
+      that runs on over the page break);
     - after a page number, a block of at least two and at most eight short lines of which every word stood in the short lines of
-      the first page already is the letterhead column again ("Directie Communicatie", "Datum 17 FEB", a reference cut off at the
+      the first page already is the letterhead column again ("Directie Sluizen", "Datum 17 FEB", a reference cut off at the
       edge). A paragraph of prose never is: its lines are long. Nor is a block with a field ("Van: ..."), which may be the header
       of a mail quoted again.
 
@@ -139,7 +138,7 @@ def _is_letterhead(block: Sequence[_Line], known: Sequence[str]) -> bool:
 
 
 def _is_known(word: str, known: Sequence[str]) -> bool:
-    """Tell whether a word is among sorted words, or begins as one of them does (a reference cut off at the edge: BS2020... )."""
+    """Tell whether a word is among sorted words, or begins as one of them does (a reference cut off at the edge: WBW2019...)."""
     at = bisect_left(known, word)
     if at < len(known) and known[at] == word:
         return True

@@ -176,7 +176,7 @@ def _is_alone(line: str, marker: regex.Match[str]) -> bool:
 def _place(line: str, marker: regex.Match[str], alone: bool, stacked: bool) -> str:
     """Return the kind of place a marker stands in.
 
-    `[REDACTED] s@mindef.example`: a letter or two of the address may have stayed readable before the @. "Weet jij dat,
+    `[REDACTED] s@wbw.example`: a letter or two of the address may have stayed readable before the @. "Weet jij dat,
     [gelakt]?": a name is called.
     """
     if alone:

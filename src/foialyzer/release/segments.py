@@ -1,5 +1,6 @@
 """Segments: the letter and the annexes of a release, tiling its text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -24,6 +25,7 @@ SegmentKind = Literal["letter", "inventory", "law_text", "annex", "attachment", 
 _BOUNDARY = 2.0  # weight of evidence that makes a boundary
 _GAP = 3  # blank lines that separate documents in a transcript
 _TITLE_WORDS = 4  # words a title has at least, to be compared with the subject of the mail above it
+_TITLE_LENGTH = 160  # characters it has at most
 
 
 @frozen
@@ -161,12 +163,14 @@ def _later_annexes(lines: Sequence[Line], line_of: dict[int, int], headers: Sequ
 def _attachments(lines: Sequence[Line], starts: Sequence[_Start], headers: Sequence[HeaderBlock]) -> list[_Start]:
     annexes = [start.at for start in starts if start.kind == "annex"]
     ends = [*annexes[1:], lines[-1].span.end]
+    tops = [header.span.start for header in headers]
+    line_tops = [line.span.start for line in lines]
     found = []
     for start, end in zip(annexes, ends, strict=True):
-        inside = [header for header in headers if start <= header.span.start < end]
+        inside = headers[bisect_left(tops, start) : bisect_left(tops, end)]
         if inside:
             subject = next((s for s in (h.value("subject") for h in reversed(inside)) if s), None)
-            body = [line for line in lines if inside[-1].span.end <= line.span.start < end]
+            body = lines[bisect_left(line_tops, inside[-1].span.end) : bisect_left(line_tops, end)]
             found += _attachment(body, subject)
     return found
 
@@ -181,11 +185,12 @@ def _attachment(body: Sequence[Line], subject: str | None) -> list[_Start]:
     closed = next((index for index, line in enumerate(body) if is_valediction(line.text)), None)
     if closed is None:
         return []
+    wanted = _title_of(subject or "")
     blank = 0
     for index, line in enumerate(body[closed:], closed):
         if not line.blank:
             if blank >= _GAP:
-                weight, reasons, title = _document_evidence(body[index : index + 30], subject)
+                weight, reasons, title = _document_evidence(body[index : index + 30], wanted)
                 if weight >= _BOUNDARY:
                     return [_Start(line.span.start, "attachment", Evidence(weight, reasons), title)]
             blank = 0
@@ -193,7 +198,14 @@ def _attachment(body: Sequence[Line], subject: str | None) -> list[_Start]:
     return []
 
 
-def _document_evidence(lines: Sequence[Line], subject: str | None) -> tuple[float, tuple[str, ...], str | None]:
+def _title_of(subject: str) -> str | None:
+    """Return a subject as titles are compared with it, None where it has too few words for one or is too long."""
+    bare = strip_prefixes(subject)
+    wanted = fold(bare) if len(bare) <= _TITLE_LENGTH else ""
+    return wanted if len(wanted.split()) >= _TITLE_WORDS else None
+
+
+def _document_evidence(lines: Sequence[Line], wanted: str | None) -> tuple[float, tuple[str, ...], str | None]:
     filled = [line.text for line in lines if not line.blank]
     weight, title = 0.0, None
     reasons: list[str] = []
@@ -201,9 +213,8 @@ def _document_evidence(lines: Sequence[Line], subject: str | None) -> tuple[floa
         weight, reasons = weight + 1.0, [*reasons, "opens with a letterhead in capitals"]
     if any(_DATE_LINE.fullmatch(text) for text in filled[:8]):
         weight, reasons = weight + 1.0, [*reasons, "a date stands alone on a line"]
-    wanted = fold(strip_prefixes(subject or ""))
-    if len(wanted.split()) >= _TITLE_WORDS:
-        title = next((text for text in filled[:10] if len(text) <= 160 and (wanted in fold(text) or fold(text) == wanted)), None)
+    if wanted:
+        title = next((text for text in filled[:10] if len(text) <= _TITLE_LENGTH and wanted in fold(text)), None)
     if title:
         weight, reasons = weight + 2.0, [*reasons, "its title is the subject of the mail"]
     return weight, tuple(reasons), title or (filled[0] if filled else None)
