@@ -239,3 +239,42 @@ def test_help_starts_at_once(arguments: tuple[str, ...]) -> None:
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.startswith(("Usage: ", "foialyzer, version "))
     assert done.stderr == "[]\n"
+
+
+def test_a_folder_that_cannot_be_made_stops_no_other(tmp_path: Path) -> None:
+    """Where the result cannot be written that is said, with status 1, and every account is still printed."""
+    (tmp_path / "file").write_text("in the way")
+    result = call("--json", SAMPLE, SAMPLE, "-o", tmp_path / "file" / "out")
+    assert (result.exit_code, len(rows(result))) == (1, 2)
+    assert "check the folder given to -o" in result.stderr
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    """A file whose name is not UTF-8 is accounted for like any other, also with a folder for the results."""
+    name = os.fsencode(tmp_path) + b"/bad\xff.txt"
+    Path(os.fsdecode(name)).write_bytes(SAMPLE.read_bytes())
+    done = subprocess.run(  # noqa: S603
+        [
+            sys.executable.encode(),
+            b"-m",
+            b"foialyzer",
+            b"audit",
+            b"--json",
+            name,
+            os.fsencode(SAMPLE),
+            b"-o",
+            os.fsencode(tmp_path / "out"),
+        ],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_terminal_without_blocks() -> None:
+    """Where standard output cannot show a bar, something stands in its place and the run goes on."""
+    command = [sys.executable, "-m", "foialyzer", "audit", str(SAMPLE)]
+    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    assert b"can be read" in done.stdout.splitlines()[-1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,15 +112,24 @@ def _deliver(line: str, wanted: _Wanted, taken: set[str]) -> bool:
     if wanted.as_json:
         click.echo(line.encode("utf-8", "replace"))
     if "error" in result:
-        click.echo(f"foialyzer: {result['error']['message']}", err=True)
+        _complain(result["error"]["message"])
         return False
     if not wanted.as_json:
         _print_summary(parse_json(line))
     if wanted.output:
         folder = wanted.output if wanted.alone else wanted.output / _free_name(result["source"]["name"], taken)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "foialyzer.json").write_text(line + "\n", encoding="utf-8")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "foialyzer.json").write_text(line + "\n", encoding="utf-8", errors="replace")
+        except OSError as error:
+            _complain(f"the result could not be written ({error}); check the folder given to -o")
+            return False
     return not any(finding["code"] in wanted.fail_on for finding in result["findings"])
+
+
+def _complain(message: str) -> None:
+    """Print an error on one line of standard error; characters of a file's name that would steer a terminal are replaced."""
+    click.echo("foialyzer: " + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in message), err=True)
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -141,6 +152,9 @@ def _print_summary(release: Release) -> None:
 
 def main() -> None:
     """Run the command line; the exit status is 0, 1 when an input failed, 2 for wrong usage, 130 when interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a bar that the terminal cannot show must not end the run
     try:
         cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -148,6 +162,5 @@ def main() -> None:
         raise SystemExit(error.exit_code) from None
     except (KeyboardInterrupt, click.Abort):
         raise SystemExit(_INTERRUPTED) from None
-    except OSError as error:
-        click.echo(f"foialyzer: {error}; check the folder given to -o", err=True)
-        raise SystemExit(1) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the output has seen enough
