@@ -87,6 +87,8 @@ def _split_segments(draft: Draft) -> Draft:
     segments = split_segments(draft.text, headers)
     letter = next((segment for segment in segments if segment.kind == "letter"), None)
     parsed = parse_letter(draft.text.string, letter.span, letter.pages) if letter else None
+    if parsed:
+        segments = tuple(evolve(one, title=parsed.subject) if one == letter else one for one in segments)
     return evolve(draft, headers=headers, segments=segments, letter=parsed)
 
 
