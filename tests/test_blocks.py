@@ -176,3 +176,11 @@ def test_announcement_does_not_reach_above_the_floor() -> None:
 def test_no_block(text: str) -> None:
     """Repeated labels, lines of another depth, gaps and sentences between them and labels without colon make no block."""
     assert find(text) == []
+
+
+def test_a_greeting_does_not_go_on_with_the_subject() -> None:
+    """Where no blank line parts the subject from the body, a greeting opens the body, however narrow the header is."""
+    head = "Van: ██████\nVerzonden: vrijdag 16 oktober 2020 09:01\nAan: ██████\n"
+    text = f"{head}Onderwerp: FW: Verlenging van het certificaat\nGeachte ██████,\n"
+    [block] = find_blocks(split_lines(text))
+    assert block.value("subject") == "FW: Verlenging van het certificaat"

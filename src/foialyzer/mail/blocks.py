@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import regex
 from attrs import evolve, frozen
 
+from foialyzer.mail.body import is_greeting
 from foialyzer.mail.dates import PrintedDate, find_date
 from foialyzer.mail.header import HeaderBlock, HeaderField
 from foialyzer.mail.languages import Field, find_label, fitting_languages, is_rule, is_separator
@@ -240,6 +241,8 @@ def _wraps(line: Line, following: Line, field: Field, width: int) -> bool:
         return True
     if field in _PEOPLE and any(sign in following.text for sign in (";", "@")):
         return True
+    if is_greeting(following.text):
+        return False
     word = following.text.split(maxsplit=1)[0]
     if set(word) <= {COVER}:
         return False
