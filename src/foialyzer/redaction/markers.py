@@ -1,6 +1,6 @@
 """Markers: how a typed transcript shows a redaction, and how much each may hide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -76,10 +76,11 @@ def find_markers(document: Document) -> tuple[Redaction, ...]:
     """
     if document.kind != "transcript":
         return ()
-    markers = [marker for page in document.pages for marker in _page_markers(page)]
+    pages = [(page.number, _strings(page)) for page in document.pages]
+    markers = [marker for number, lines in pages for marker in _page_markers(number, lines)]
     solid = [marker.end - marker.start for marker in markers if marker.solid]
     measured = len(solid) > _SAME_LENGTH and len(set(solid)) > 1
-    sizes = _sizes(_full_width(document))
+    sizes = _sizes(_full_width([line.rstrip() for _, lines in pages for line in lines.values()]))
     return tuple(_redaction(index, marker, sizes, measured) for index, marker in enumerate(markers, 1))
 
 
@@ -119,14 +120,13 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
-def _page_markers(page: Page) -> Iterator[_Marker]:
-    lines = _strings(page)
+def _page_markers(page: int, lines: dict[int, str]) -> Iterator[_Marker]:
     found = {top: list(_line_markers(line)) for top, line in lines.items()}
     alone = {top for top, matches in found.items() if len(matches) == 1 and _is_alone(lines[top], matches[0][0])}
     for top, matches in found.items():
         for match, label in matches:
             place = _place(lines[top], match, top in alone, top + 1 in alone)
-            yield _Marker(page.number, top, *match.span(), label, match["solid"] is not None, place)
+            yield _Marker(page, top, *match.span(), label, match["solid"] is not None, place)
 
 
 def _strings(page: Page) -> dict[int, str]:
@@ -192,9 +192,7 @@ def _place(line: str, marker: regex.Match[str], alone: bool, stacked: bool) -> s
     return "rest" if ends and _LOWER_WORD.search(before) else "name"
 
 
-def _full_width(document: Document) -> float:
+def _full_width(lines: Sequence[str]) -> float:
     """Return how wide a full line is: the 90th percentile of the lines that are printed lines, 85 where there are too few."""
-    widths = sorted(
-        len(line.rstrip()) for page in document.pages for line in _strings(page).values() if 30 <= len(line.rstrip()) <= _WIDEST
-    )
+    widths = sorted(len(line) for line in lines if 30 <= len(line) <= _WIDEST)
     return float(widths[len(widths) * 9 // 10]) if len(widths) >= 10 else float(_DEFAULT_WIDTH)
