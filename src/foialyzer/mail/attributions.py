@@ -79,11 +79,19 @@ def _hits(string: str) -> Iterator["regex.Match[str]"]:
     while (colon := string.find(":", colon)) >= 0:
         colon += 1
         reach = _REACH if _ENDS_LINE.match(string, colon) else _NEAR if _last_word(string, colon - 1) in _tail_words() else 0
-        if reach:
+        if reach and _may_hold_anchor(string[max(at, colon - reach) : colon]):
             yield from _anchors().finditer(string, max(at, colon - reach), colon)
             at = colon
 
 
+def _may_hold_anchor(text: str) -> bool:
+    """Tell whether a text holds the first word of an anchor: cheap, and most texts above a colon hold none."""
+    if not _first_words().isdisjoint(_WORD.findall(text.casefold())):
+        return True
+    return max(text) >= _FIRST_IDEOGRAPH
+
+
+_WORD = regex.compile(r"\w++")
 _ENDS_LINE = regex.compile(r"[ \t\xa0>]*+(?:\n|$)")
 
 
@@ -162,6 +170,11 @@ def _by_anchor() -> dict[str, list[_Template]]:
     for templates in table.values():
         templates.sort(key=lambda template: (not template.lead, -len(template.lead + template.middle)))
     return table
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_WORD.findall(template.anchor.casefold())[0] for template in _templates())
 
 
 @cache

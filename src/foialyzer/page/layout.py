@@ -18,6 +18,7 @@ from foialyzer.page.turning import find_turn, turn_box, turn_page
 __all__ = ["COVER", "Cover", "Place", "Run", "Text", "lay_out"]
 
 COVER = "█"
+_ROW = 16.0  # points; height of the rows that covers are sorted into
 
 
 @frozen
@@ -48,7 +49,13 @@ class Run:
     """A stretch of the text that was printed in one piece: (part of) a word, or a cover."""
 
     span: Span
-    place: Place
+    page: int
+    box: Box
+
+    @property
+    def place(self) -> Place:
+        """Where it stands on paper."""
+        return Place(self.page, self.box)
 
 
 @frozen
@@ -92,7 +99,7 @@ class _Piece:
     """What will be one run: its characters, its box, and the cover it is, if it is one."""
 
     text: str
-    place: Place
+    box: Box
     cover: int | None = None
 
 
@@ -121,7 +128,7 @@ def lay_out(document: Document, covers: Sequence[Cover]) -> Text:
         hidden_lines = {(item.page, top) for item in furniture for top in item.lines}
         for page in document.pages:
             for pieces, gap in _lines(page, by_page[page.number], hidden_lines):
-                writer.write_line(pieces, gap)
+                writer.write_line(page.number, pieces, gap)
     else:
         furniture = _write_printed([_printed(page, by_page[page.number]) for page in document.pages], writer)
     return Text("".join(writer.parts), tuple(writer.runs), tuple(writer.covers), furniture)
@@ -136,20 +143,19 @@ class _Writer:
         self.covers = [Span(0, 0)] * covers
         self.at = 0
 
-    def write_line(self, pieces: Sequence[tuple[int, _Piece]], blank_lines: int) -> None:
-        self._write("\n" * blank_lines)
+    def write_line(self, page: int, pieces: Sequence[tuple[int, _Piece]], blank_lines: int) -> None:
+        parts = ["\n" * blank_lines]
+        at = self.at + blank_lines
         for indent, piece in pieces:
-            self._write(" " * indent)
-            span = Span(self.at, self.at + len(piece.text))
-            self.runs.append(Run(span, piece.place))
+            start = at + indent
+            at = start + len(piece.text)
+            span = Span(start, at)
+            self.runs.append(Run(span, page, piece.box))
             if piece.cover is not None:
                 self.covers[piece.cover] = span
-            self._write(piece.text)
-        self._write("\n")
-
-    def _write(self, text: str) -> None:
-        self.parts.append(text)
-        self.at += len(text)
+            parts += (" " * indent, piece.text)
+        self.at = at + 1
+        self.parts += (*parts, "\n")
 
 
 def _lines(
@@ -170,7 +176,7 @@ def _lines(
             continue
         blank = 0 if before is None else max(0, round(top - before) - 1)
         before = top
-        yield _indented(_pieces(page.number, words_on[top], covers_on[top]), left), blank
+        yield _indented(_pieces(words_on[top], covers_on[top]), left), blank
 
 
 @frozen
@@ -187,14 +193,13 @@ def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRo
     turn = find_turn(page)
     upright = turn_page(page, turn)
     over = [(index, cover, turn_box(cover.box, page, turn)) for index, cover in covers]
-    bars = sorted((box for _, _, box in over), key=lambda box: box.top)
-    tallest = max((box.height for box in bars), default=0.0)
-    pieces = [piece for word in upright.words for piece in _uncovered(page.number, word, bars, tallest)]
-    pieces += [_Piece(COVER * cover.length, Place(page.number, box), index) for index, cover, box in over]
+    bars = _Bars(box for _, _, box in over)
+    pieces = [piece for word in upright.words for piece in _uncovered(word, bars)]
+    pieces += [_Piece(COVER * cover.length, box, index) for index, cover, box in over]
     rows = []
-    for line in order_lines([piece.place.box for piece in pieces], upright.width):
+    for line in order_lines([piece.box for piece in pieces], upright.width):
         on_line = [(spaces, _turned_back(pieces[index], upright, turn)) for index, spaces in line.items]
-        text = "".join(" " * spaces + piece.text for spaces, piece in on_line)
+        text = "".join([" " * spaces + piece.text for spaces, piece in on_line])
         covered = any(piece.cover is not None for _, piece in on_line)
         height = upright.height or 1
         row = Row(page.number, text, line.box.top / height, line.box.bottom / height, line.aside, covered)
@@ -203,30 +208,40 @@ def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRo
 
 
 def _turned_back(piece: _Piece, upright: Page, turn: int) -> _Piece:
-    return evolve(piece, place=Place(piece.place.page, turn_box(piece.place.box, upright, -turn % 360))) if turn else piece
+    return evolve(piece, box=turn_box(piece.box, upright, -turn % 360)) if turn else piece
 
 
-def _uncovered(page: int, word: Word, bars: Sequence[Box], tallest: float) -> list[_Piece]:
+class _Bars:
+    """The covers of a page by height, to look up those on the line of a word; local to `_printed`."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._rows: dict[int, list[Box]] = defaultdict(list)
+        for box in boxes:
+            for row in range(int(box.top // _ROW), int(box.bottom // _ROW) + 1):
+                self._rows[row].append(box)
+
+    def over(self, word: Box) -> list[Box]:
+        """Return the covers that hide more than half the height of a word somewhere; each holds the word's middle."""
+        near = self._rows.get(int((word.top + word.bottom) / 2 // _ROW))
+        if not near:
+            return []
+        x0, x1, top, bottom, half = word.x0, word.x1, word.top, word.bottom, word.height / 2
+        level = [bar for bar in near if bar.x0 < x1 and bar.x1 > x0]
+        return [bar for bar in level if min(bar.bottom, bottom) - max(bar.top, top) > half]
+
+
+def _uncovered(word: Word, bars: _Bars) -> list[_Piece]:
     """Return the parts of a word that no cover on its line hides."""
-    if not bars:
-        return [_Piece(word.text, Place(page, word.box))]
-    first = bisect_left(bars, word.box.top - tallest, key=lambda box: box.top)
-    last = bisect_right(bars, word.box.bottom, key=lambda box: box.top)
-    over = [bar for bar in bars[first:last] if _hides_line(bar, word.box)]
+    over = bars.over(word.box)
     if not over:
-        return [_Piece(word.text, Place(page, word.box))]
+        return [_Piece(word.text, word.box)]
     merged: list[list[float]] = []
     for bar in sorted(over, key=lambda box: box.x0):
         if merged and bar.x0 <= merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], bar.x1)
         else:
             merged.append([bar.x0, bar.x1])
-    return _cut_word(page, word, [edge for pair in merged for edge in pair])
-
-
-def _hides_line(bar: Box, word: Box) -> bool:
-    common = min(bar.bottom, word.bottom) - max(bar.top, word.top)
-    return common > 0.5 * word.height and bar.x0 < word.x1 and bar.x1 > word.x0
+    return _cut_word(word, [edge for pair in merged for edge in pair])
 
 
 def _write_printed(pages: Sequence[list[_PrintedRow]], writer: _Writer) -> tuple[Furniture, ...]:
@@ -236,9 +251,9 @@ def _write_printed(pages: Sequence[list[_PrintedRow]], writer: _Writer) -> tuple
     furniture = []
     for index, row in enumerate(rows):
         if index in kinds:
-            furniture.append(Furniture(kinds[index], row.row.page, (row.pieces[0][1].place.box.top,), row.row.text))
+            furniture.append(Furniture(kinds[index], row.row.page, (row.pieces[0][1].box.top,), row.row.text))
         else:
-            writer.write_line(row.pieces, row.blank)
+            writer.write_line(row.row.page, row.pieces, row.blank)
     return tuple(furniture)
 
 
@@ -246,16 +261,16 @@ def _boxes(words: Iterable[Word], covers: Iterable[tuple[int, Cover]]) -> list[B
     return [word.box for word in words] + [cover.box for _, cover in covers]
 
 
-def _pieces(page: int, words: Sequence[Word], covers: Sequence[tuple[int, Cover]]) -> list[_Piece]:
+def _pieces(words: Sequence[Word], covers: Sequence[tuple[int, Cover]]) -> list[_Piece]:
     """Return words and covers of one line from left to right, each word cut where a cover lies over it."""
-    pieces = [_Piece(COVER * cover.length, Place(page, cover.box), index) for index, cover in covers]
+    pieces = [_Piece(COVER * cover.length, cover.box, index) for index, cover in covers]
     edges = sorted(edge for _, cover in covers for edge in (cover.box.x0, cover.box.x1))
     for word in words:
-        pieces += _cut_word(page, word, edges)
-    return sorted(pieces, key=lambda piece: (piece.place.box.x0, piece.place.box.x1))
+        pieces += _cut_word(word, edges)
+    return sorted(pieces, key=lambda piece: (piece.box.x0, piece.box.x1))
 
 
-def _cut_word(page: int, word: Word, edges: Sequence[float]) -> list[_Piece]:
+def _cut_word(word: Word, edges: Sequence[float]) -> list[_Piece]:
     """Return the parts of a word that no cover hides; `edges` are the sides of disjoint covers, left and right in turn."""
     inside = edges[bisect_right(edges, word.box.x0) : bisect_left(edges, word.box.x1)]
     cuts = [word.box.x0, *inside, word.box.x1]
@@ -264,7 +279,7 @@ def _cut_word(page: int, word: Word, edges: Sequence[float]) -> list[_Piece]:
         if bisect_right(edges, x0) % 2 == 0 and x0 < x1:
             text = word.text[_column(word, x0) : _column(word, x1)]
             if text:
-                parts.append(_Piece(text, Place(page, Box(x0, word.box.top, x1, word.box.bottom))))
+                parts.append(_Piece(text, Box(x0, word.box.top, x1, word.box.bottom)))
     return parts
 
 
@@ -276,6 +291,6 @@ def _indented(pieces: Sequence[_Piece], left: float) -> list[tuple[int, _Piece]]
     indented = []
     at = left
     for piece in pieces:
-        indented.append((max(0, round(piece.place.box.x0 - at)), piece))
-        at = piece.place.box.x1
+        indented.append((max(0, round(piece.box.x0 - at)), piece))
+        at = piece.box.x1
     return indented

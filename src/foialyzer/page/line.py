@@ -49,8 +49,8 @@ def split_lines(string: str, offset: int = 0) -> tuple[Line, ...]:
         end = string.find("\n", start) + 1 or len(string)
         at, depth = _skip_quotes(string, start, end)
         text = string[at:end].rstrip()
-        content = Span(offset + at, offset + at + len(text)) if text else Span(offset + start, offset + start)
-        lines.append(Line(Span(offset + start, offset + end), content, depth, text))
+        first = offset + (at if text else start)
+        lines.append(Line(Span(offset + start, offset + end), Span(first, first + len(text)), depth, text))
         start = end
     return tuple(lines)
 

@@ -53,7 +53,7 @@ def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
     """
     edge = _column_edge(boxes, width)
     main = [index for index, box in enumerate(boxes) if not (box.x0 >= edge)]
-    side = [index for index, box in enumerate(boxes) if box.x0 >= edge]
+    side = [index for index, box in enumerate(boxes) if box.x0 >= edge] if len(main) < len(boxes) else []
     return (*_lines(boxes, main, first=0), *(evolve(line, aside=True) for line in _lines(boxes, side, first=1)))
 
 
@@ -82,14 +82,15 @@ def _stands_apart(column: Sequence[Box], boxes: Sequence[Box], start: float) -> 
 
 def _lines(boxes: Sequence[Box], indexes: Iterable[int], first: int) -> list[PrintedLine]:
     rows: list[list[int]] = []
-    bands: list[tuple[float, float]] = []
-    for index in sorted(indexes, key=lambda i: (boxes[i].top + boxes[i].bottom, boxes[i].x0)):
+    top = bottom = 0.0
+    for _, _, index in sorted([(boxes[i].top + boxes[i].bottom, boxes[i].x0, i) for i in indexes]):
         box = boxes[index]
-        if bands and _same_line(box, bands[-1]):
+        common = min(box.bottom, bottom) - max(box.top, top)
+        if rows and common > 0 and common >= _OVERLAP * min(box.bottom - box.top, bottom - top):
             rows[-1].append(index)
         else:
             rows.append([index])
-            bands.append((box.top, box.bottom))
+            top, bottom = box.top, box.bottom
     lines = [_line(boxes, row) for row in rows]
     pitches = [b.box.bottom - a.box.bottom for a, b in pairwise(lines) if b.box.bottom > a.box.bottom]
     pitch = median(pitches) if pitches else 1.0
@@ -101,18 +102,14 @@ def _lines(boxes: Sequence[Box], indexes: Iterable[int], first: int) -> list[Pri
     return spaced
 
 
-def _same_line(box: Box, band: tuple[float, float]) -> bool:
-    common = min(box.bottom, band[1]) - max(box.top, band[0])
-    return common >= _OVERLAP * min(box.height, band[1] - band[0]) and common > 0
-
-
 def _line(boxes: Sequence[Box], row: Sequence[int]) -> PrintedLine:
-    ordered = sorted(row, key=lambda i: (boxes[i].x0, boxes[i].x1))
-    whole = boxes[ordered[0]]
-    items = [(ordered[0], 0)]
-    for before, index in pairwise(ordered):
-        box = boxes[index]
-        gap = box.x0 - max(boxes[before].x1, boxes[before].x0)
-        items.append((index, int(gap > 0.12 * min(box.height, boxes[before].height))))
-        whole = whole.join(box)
-    return PrintedLine(tuple(items), whole)
+    ordered = sorted([(boxes[i].x0, boxes[i].x1, i) for i in row])
+    top = min([boxes[i].top for i in row])
+    bottom = max([boxes[i].bottom for i in row])
+    items = []
+    right, low = float("inf"), 0.0
+    for x0, x1, index in ordered:
+        height = boxes[index].height
+        items.append((index, int(x0 - right > 0.12 * min(height, low))))
+        right, low = x1, height
+    return PrintedLine(tuple(items), Box(ordered[0][0], top, max([x1 for _, x1, _ in ordered]), bottom))

@@ -102,8 +102,8 @@ def _page(page: Any, number: int) -> Page:
     order = [block[5] for block in blocks if block[6] == _WORDS]
     return evolve(
         bare,
-        words=tuple(word for word in _words(words, order) if _lies_on(word.box, bare)),
-        shapes=tuple(_bars(page, [shape for shape in _shapes(blocks) if _lies_on(shape.box, bare)])),
+        words=tuple(_words([word for word in words if _lies_on(word, bare)], order)),
+        shapes=tuple(_bars(page, list(_shapes([block for block in blocks if _lies_on(block, bare)])))),
         pictures=tuple(_pictures(page, blocks)),
         annotations=tuple(_annotations(page)),
     )
@@ -138,9 +138,9 @@ def _edges(box: Box) -> tuple[float, float, float, float]:
     return box.x0, box.top, box.x1, box.bottom
 
 
-def _lies_on(box: Box, page: Page) -> bool:
-    """Tell whether the middle of a box lies on the page; what is cropped away is not shown."""
-    return 0 <= box.x0 + box.x1 <= 2 * page.width and 0 <= box.top + box.bottom <= 2 * page.height
+def _lies_on(item: Any, page: Page) -> bool:
+    """Tell whether the middle of a word or block lies on the page; what is cropped away is not shown."""
+    return bool(0 <= item[0] + item[2] <= 2 * page.width and 0 <= item[1] + item[3] <= 2 * page.height)
 
 
 def _box(edges: Any) -> Box:
@@ -150,10 +150,10 @@ def _box(edges: Any) -> Box:
 
 def _words(found: list[Any], order: list[int]) -> Iterator[Word]:
     """Yield words; MuPDF numbers their blocks among text blocks only, so the number is led back to the order of drawing."""
-    for word in found:
-        text = "".join(word[4].split())
+    for x0, top, x1, bottom, printed, block, *_ in found:
+        text = "".join(printed.split())
         if text:
-            yield Word(text, Box(*word[:4]), order=order[word[5]])
+            yield Word(text, Box(x0, top, x1, bottom), order=order[block])
 
 
 def _shapes(blocks: list[Any]) -> Iterator[Shape]:

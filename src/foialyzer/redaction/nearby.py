@@ -31,8 +31,8 @@ class Nearby:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
         rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for index, word in enumerate(words):
-            rows[int((word.box.top + word.box.bottom) / 2 // _ROW)].append(((word.box.x0 + word.box.x1) / 2, index))
+        for index, box in enumerate(word.box for word in words):
+            rows[int((box.top + box.bottom) / 2 // _ROW)].append(((box.x0 + box.x1) / 2, index))
         self._rows = {row: sorted(items) for row, items in rows.items()}
         self._numbers = sorted(rows)
         self._reach = max((word.box.width for word in words), default=0.0) / 2
@@ -59,7 +59,9 @@ class Nearby:
     def touched(self, box: Box) -> list[int]:
         """Return the words of which at least one letter or digit lies inside a box, by half its height."""
         near = self._between(box.top, box.bottom, box.x0 - self._reach, box.x1 + self._reach)
-        return sorted(index for index in near if self.letters(index, box))
+        level = ((index, self.words[index].box) for index in near)
+        beside = [index for index, word in level if word.x0 < box.x1 and word.x1 > box.x0]
+        return sorted(index for index in beside if self.letters(index, box))
 
     def letters(self, index: int, box: Box) -> int:
         """Return how many letters and digits of a word a box hides: a comma at its edge is nothing."""
@@ -67,13 +69,12 @@ class Nearby:
 
     def hidden(self, index: int, box: Box) -> str:
         """Return the characters of a word that a box hides; none where it covers less than half their height."""
-        word = self.words[index]
-        common = word.box.meet(box)
-        if common is None or not (common.height > 0.5 * word.box.height):
+        word, text = self.words[index].box, self.words[index].text
+        x0, x1 = max(word.x0, box.x0), min(word.x1, box.x1)
+        if not (x0 < x1 and min(word.bottom, box.bottom) - max(word.top, box.top) > 0.5 * word.height):
             return ""
-        per_character = word.box.width / len(word.text)
-        start = round((common.x0 - word.box.x0) / per_character + _EDGE)
-        return word.text[start : round((common.x1 - word.box.x0) / per_character - _EDGE)]
+        per_character = word.width / len(text)
+        return text[round((x0 - word.x0) / per_character + _EDGE) : round((x1 - word.x0) / per_character - _EDGE)]
 
     def beside(self, box: Box) -> list[int]:
         """Return the words whose middle lies as high as a box, to the left or right of it."""

@@ -62,8 +62,8 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
         method: Method = "annotation" if group[0].annotation else "shape"
         boxes = tuple(box for line in lines for box in line)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
-        redaction = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
-        yield evolve(redaction, leak=leak, leaked=leaked)
+        found = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
+        yield evolve(found, leak=leak, leaked=leaked) if leak else found
 
 
 def _hidden(cover: ShapeCover, lines: Sequence[Box], metrics: Metrics, nearby: Nearby) -> HiddenChars:

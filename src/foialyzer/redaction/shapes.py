@@ -96,9 +96,10 @@ def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
     labelled = [one for one in likely if one.label]
     labels = frozenset(index for one in labelled for index in one.on_top)
     judge = _Judge(page, words, labels, frozenset(one.shape.colour for one in labelled))
-    sure = [cover for one in likely if (cover := judge.cover(one))]
-    judge = evolve(judge, known=judge.known | {cover.colour for cover in sure})
-    return _topmost([cover for one in likely if (cover := judge.cover(one))])
+    sure = [judge.cover(one) for one in likely]
+    judge = evolve(judge, known=judge.known | {cover.colour for cover in sure if cover})
+    found = (before or judge.cover(one) for one, before in zip(likely, sure, strict=True))
+    return _topmost([cover for cover in found if cover])
 
 
 def _shown(page: Page) -> list[Shape]:

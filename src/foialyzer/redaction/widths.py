@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 from math import ceil, floor, sqrt
+from operator import attrgetter
 from statistics import median
 
 from attrs import frozen
@@ -62,11 +63,13 @@ class Metrics:
     """
 
     def __init__(self, words: Sequence[Word]) -> None:
-        printed = (word for word in words if word.box.height >= _LEAST and word.box.width >= _LEAST)
-        self._words = sorted(printed, key=lambda word: word.box.top + word.box.bottom)
-        self._middles = [(word.box.top + word.box.bottom) / 2 for word in self._words]
+        printed = [word for word in words if word.box.height >= _LEAST and word.box.width >= _LEAST]
+        by_height = sorted([((word.box.top + word.box.bottom) / 2, index) for index, word in enumerate(printed)])
+        self._words = [printed[index] for _, index in by_height]
+        self._middles = [middle for middle, _ in by_height]
         self._page = _type_of(self._words) or _PLAIN
         self._pitch = _pitch_of(self._words, self._page.height) or _LEADING * self._page.height
+        self._types: dict[Box, Type] = {}  # of the boxes asked for: each is asked for several times
 
     def _near(self, box: Box, reach: float, aside: float) -> list[Word]:
         """Return the words at most so far above, below and beside a box."""
@@ -77,6 +80,11 @@ class Metrics:
 
     def type(self, box: Box) -> Type:
         """Return the type set where a box stands: on its line, else around it, else on the page."""
+        if box not in self._types:
+            self._types[box] = self._type(box)
+        return self._types[box]
+
+    def _type(self, box: Box) -> Type:
         height = min(box.height, self._page.height)
         for reach, aside in ((0.0, _COLUMN), (2.5 * height, _COLUMN), (2.5 * height, float("inf"))):
             near = self._near(box, reach, aside)
@@ -129,24 +137,24 @@ def _pad(gap: float | None, space: float) -> float | None:
 
 def _type_of(words: Sequence[Word]) -> Type | None:
     """Return the type of words; None when there are none of at least two characters."""
-    long = [word for word in words if len(word.text) > 1]
+    long = [(word.box, len(word.text)) for word in words if len(word.text) > 1]
     if not long:
         return None
-    height = median(word.box.height for word in long)
-    character = sum(word.box.width for word in long) / sum(len(word.text) for word in long)
-    squares = [(word.box.width - len(word.text) * character) ** 2 / len(word.text) for word in long]
-    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(sorted(words, key=_reading)) if _same_line(before, after)]
-    spaces = [gap for gap in gaps if 0 < gap < 0.8 * height]
-    space = median(spaces) if spaces else 0.5 * character
-    return Type(character, sqrt(sum(squares) / len(squares)), space, height, sum(len(word.text) for word in words) / len(words))
+    height = median([box.height for box, _ in long])
+    character = sum([box.width for box, _ in long]) / sum([length for _, length in long])
+    squares = [(box.width - length * character) ** 2 / length for box, length in long]
+    space = median(_spaces(words, 0.8 * height) or [0.5 * character])
+    return Type(character, sqrt(sum(squares) / len(squares)), space, height, sum([len(word.text) for word in words]) / len(words))
 
 
-def _reading(word: Word) -> tuple[float, float]:
-    return round((word.box.top + word.box.bottom) / 2), word.box.x0
+def _spaces(words: Sequence[Word], most: float) -> list[float]:
+    """Return the gaps between the words of each line, without those too wide for a space."""
+    ordered = sorted([(round((box.top + box.bottom) / 2), box.x0, box.x1, box.bottom, box.height) for box in map(_box_of, words)])
+    level = ((before, after) for before, after in pairwise(ordered) if abs(before[3] - after[3]) < 0.3 * before[4])
+    return [gap for before, after in level if 0 < (gap := after[1] - before[2]) < most]
 
 
-def _same_line(before: Word, after: Word) -> bool:
-    return abs(before.box.bottom - after.box.bottom) < 0.3 * before.box.height
+_box_of = attrgetter("box")
 
 
 def _pitch_of(words: Iterable[Word], height: float) -> float | None:
