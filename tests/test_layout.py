@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
-from foialyzer.page.layout import COVER, Cover, Place, Text, lay_out
+from foialyzer.page.layout import COVER, Cover, Text, lay_out
 from foialyzer.page.page import Document, Page, Word
+from foialyzer.page.runs import Place, Runs
 from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.redaction.markers import find_markers
@@ -199,7 +200,7 @@ def test_span_over_two_pages() -> None:
 def test_text_without_print() -> None:
     """A document without words gives an empty text, whose characters stand nowhere."""
     text = lay_out(Document("a.txt", "", "transcript", (Page(1, 0, 0, "cell"),)), [])
-    assert text == Text("", (), ())
+    assert text == Text("", Runs(), ())
     assert text.place(0) is None
     assert text.pages(text.span) == (1, 1)
 

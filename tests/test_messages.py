@@ -12,6 +12,7 @@ from foialyzer.mail.headers import find_headers
 from foialyzer.mail.messages import Message, is_owner_line, split_messages
 from foialyzer.page.layout import Text
 from foialyzer.page.line import split_lines
+from foialyzer.page.runs import Runs
 from foialyzer.page.span import Span, is_partition
 
 BLOCK = "Van: {}\nVerzonden: {}\nAan: ██████\nOnderwerp: {}\n\n{}\n"
@@ -26,7 +27,7 @@ def mail(body: str = "Akkoord.", sender: str = "██████ BZK", sent: s
 
 def read(string: str) -> Text:
     """Return a running text in which each run of blocks is a cover."""
-    return Text(string, (), tuple(Span(*match.span()) for match in re.finditer("█+", string)))
+    return Text(string, Runs(), tuple(Span(*match.span()) for match in re.finditer("█+", string)))
 
 
 def split(string: str, position: int = 1) -> tuple[Message, ...]:

@@ -19,6 +19,7 @@ from foialyzer.mail.messages import Message, MessageSurvival, split_messages
 from foialyzer.mail.threads import Thread, order_threads
 from foialyzer.page.layout import Text, lay_out
 from foialyzer.page.page import Document
+from foialyzer.page.runs import Runs
 from foialyzer.redaction.leaks import LeakPlace, find_leaks
 from foialyzer.redaction.redaction import Redaction, covers_of
 from foialyzer.redaction.search import find_redactions
@@ -28,7 +29,7 @@ from foialyzer.release.segments import Segment, split_segments
 __all__ = ["STAGES", "Draft", "analyse"]
 
 
-_NOTHING = Text("", (), ())
+_NOTHING = Text("", Runs(), ())
 
 
 @frozen

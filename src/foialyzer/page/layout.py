@@ -1,5 +1,6 @@
 """Words and covers in reading order: the one running text that everything after works on."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from foialyzer.page.furniture import Furniture, find_furniture
 from foialyzer.page.page import Document, Page, Word
 from foialyzer.page.reading import order_lines
 from foialyzer.page.repeated import Row, find_repeated
+from foialyzer.page.runs import Place, Run, Runs
 from foialyzer.page.span import Span
 from foialyzer.page.turning import find_turn, turn_box, turn_page
 
@@ -37,28 +39,6 @@ class Cover:
 
 
 @frozen
-class Place:
-    """Where a character of the text stands on paper: the page, and the box of its word or cover."""
-
-    page: int
-    box: Box
-
-
-@frozen
-class Run:
-    """A stretch of the text that was printed in one piece: (part of) a word, or a cover."""
-
-    span: Span
-    page: int
-    box: Box
-
-    @property
-    def place(self) -> Place:
-        """Where it stands on paper."""
-        return Place(self.page, self.box)
-
-
-@frozen
 class Text:
     """The running text of one document.
 
@@ -70,7 +50,7 @@ class Text:
     """
 
     string: str
-    runs: tuple[Run, ...]
+    runs: Runs
     covers: tuple[Span, ...]
     furniture: tuple[Furniture, ...] = ()
 
@@ -86,7 +66,7 @@ class Text:
         """
         if not self.runs:
             return None
-        return self.runs[max(0, bisect_right(self.runs, index, key=lambda run: run.span.start) - 1)].place
+        return self.runs[self.runs.before(index)].place
 
     def pages(self, span: Span) -> tuple[int, int]:
         """Return the first and last page that a span touches; (1, 1) in a text without any printed piece."""
@@ -128,10 +108,10 @@ def lay_out(document: Document, covers: Sequence[Cover]) -> Text:
         hidden_lines = {(item.page, top) for item in furniture for top in item.lines}
         for page in document.pages:
             for pieces, gap in _lines(page, by_page[page.number], hidden_lines):
-                writer.write_line(page.number, pieces, gap)
+                writer.write_line(page.number, _written(pieces), gap)
     else:
         furniture = _write_printed([_printed(page, by_page[page.number]) for page in document.pages], writer)
-    return Text("".join(writer.parts), tuple(writer.runs), tuple(writer.covers), furniture)
+    return Text("".join(writer.parts), writer.runs, tuple(writer.covers), furniture)
 
 
 class _Writer:
@@ -139,23 +119,51 @@ class _Writer:
 
     def __init__(self, covers: int) -> None:
         self.parts: list[str] = []
-        self.runs: list[Run] = []
+        self.runs = Runs()
         self.covers = [Span(0, 0)] * covers
         self.at = 0
 
-    def write_line(self, page: int, pieces: Sequence[tuple[int, _Piece]], blank_lines: int) -> None:
-        parts = ["\n" * blank_lines]
-        at = self.at + blank_lines
-        for indent, piece in pieces:
-            start = at + indent
-            at = start + len(piece.text)
-            span = Span(start, at)
-            self.runs.append(Run(span, page, piece.box))
-            if piece.cover is not None:
-                self.covers[piece.cover] = span
-            parts += (" " * indent, piece.text)
-        self.at = at + 1
-        self.parts += (*parts, "\n")
+    def write_line(self, page: int, line: "_WrittenLine", blank_lines: int) -> None:
+        start = self.at + blank_lines
+        self.runs.extend(page, start, line)
+        for cover, first, last in line.covers:
+            self.covers[cover] = Span(start + first, start + last)
+        self.parts += ("\n" * blank_lines, line.text, "\n")
+        self.at = start + len(line.text) + 1
+
+
+@frozen
+class _WrittenLine:
+    """One line as it will be written: its characters, where each piece of it begins and ends, and where that stands on paper."""
+
+    text: str
+    starts: "array[int]"
+    ends: "array[int]"
+    edges: "array[float]"
+    covers: list[tuple[int, int, int]]
+
+    @property
+    def top(self) -> float:
+        """Where its first piece stands."""
+        return self.edges[1]
+
+
+def _written(pieces: Iterable[tuple[int, _Piece]]) -> _WrittenLine:
+    """Return the line that pieces make, each with the spaces before it."""
+    parts: list[str] = []
+    line = _WrittenLine("", array("L"), array("L"), array("d"), [])
+    at = 0
+    for indent, piece in pieces:
+        start = at + indent
+        at = start + len(piece.text)
+        box = piece.box
+        line.starts.append(start)
+        line.ends.append(at)
+        line.edges.extend((box.x0, box.top, box.x1, box.bottom))
+        if piece.cover is not None:
+            line.covers.append((piece.cover, start, at))
+        parts += (" " * indent, piece.text)
+    return evolve(line, text="".join(parts))
 
 
 def _lines(
@@ -183,7 +191,7 @@ def _lines(
 class _PrintedRow:
     """A line of a printed page: what is written for it, and what furniture is told by."""
 
-    pieces: list[tuple[int, _Piece]]
+    line: _WrittenLine
     blank: int
     row: Row
 
@@ -193,17 +201,15 @@ def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRo
     turn = find_turn(page)
     upright = turn_page(page, turn)
     over = [(index, cover, turn_box(cover.box, page, turn)) for index, cover in covers]
-    bars = _Bars(box for _, _, box in over)
+    bars = _Bars((box for _, _, box in over), upright.height)
     pieces = [piece for word in upright.words for piece in _uncovered(word, bars)]
     pieces += [_Piece(COVER * cover.length, box, index) for index, cover, box in over]
     rows = []
     for line in order_lines([piece.box for piece in pieces], upright.width):
-        on_line = [(spaces, _turned_back(pieces[index], upright, turn)) for index, spaces in line.items]
-        text = "".join([" " * spaces + piece.text for spaces, piece in on_line])
-        covered = any(piece.cover is not None for _, piece in on_line)
+        written = _written((spaces, _turned_back(pieces[index], upright, turn)) for index, spaces in line.items)
         height = upright.height or 1
-        row = Row(page.number, text, line.box.top / height, line.box.bottom / height, line.aside, covered)
-        rows.append(_PrintedRow(on_line, line.blank, row))
+        top, bottom, covered = line.box.top / height, line.box.bottom / height, bool(written.covers)
+        rows.append(_PrintedRow(written, line.blank, Row(page.number, written.text, top, bottom, line.aside, covered)))
     return rows
 
 
@@ -214,15 +220,19 @@ def _turned_back(piece: _Piece, upright: Page, turn: int) -> _Piece:
 class _Bars:
     """The covers of a page by height, to look up those on the line of a word; local to `_printed`."""
 
-    def __init__(self, boxes: Iterable[Box]) -> None:
+    def __init__(self, boxes: Iterable[Box], height: float) -> None:
         self._rows: dict[int, list[Box]] = defaultdict(list)
+        self._height = height
         for box in boxes:
-            for row in range(int(box.top // _ROW), int(box.bottom // _ROW) + 1):
+            for row in range(self._row(box.top), self._row(box.bottom) + 1):
                 self._rows[row].append(box)
+
+    def _row(self, y: float) -> int:
+        return int(min(max(0.0, y), self._height) // _ROW)
 
     def over(self, word: Box) -> list[Box]:
         """Return the covers that hide more than half the height of a word somewhere; each holds the word's middle."""
-        near = self._rows.get(int((word.top + word.bottom) / 2 // _ROW))
+        near = self._rows.get(self._row((word.top + word.bottom) / 2))
         if not near:
             return []
         x0, x1, top, bottom, half = word.x0, word.x1, word.top, word.bottom, word.height / 2
@@ -251,9 +261,9 @@ def _write_printed(pages: Sequence[list[_PrintedRow]], writer: _Writer) -> tuple
     furniture = []
     for index, row in enumerate(rows):
         if index in kinds:
-            furniture.append(Furniture(kinds[index], row.row.page, (row.pieces[0][1].box.top,), row.row.text))
+            furniture.append(Furniture(kinds[index], row.row.page, (row.line.top,), row.row.text))
         else:
-            writer.write_line(row.row.page, row.pieces, row.blank)
+            writer.write_line(row.row.page, row.line, row.blank)
     return tuple(furniture)
 
 
