@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Shape
-from foialyzer.redaction.figures import find_cells, find_chart_bars
+from foialyzer.page.page import Page, Shape
+from foialyzer.redaction.figures import find_cells, find_chart_parts
 
 WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
+BARE = Page(1, 600, 800, "point")
 
 
 @given(st.integers(1, 6), st.integers(1, 6), st.data())
@@ -33,7 +34,7 @@ def test_law_without_words_there_are_no_cells(places: list[tuple[int, int]]) -> 
 def test_law_bars_of_one_height_are_no_chart(tops: list[int]) -> None:
     """Covers on one line, or lines of covers, are no chart, however many."""
     shapes = [Shape(Box(n * 40, top, n * 40 + 30, top + 12), BLACK) for n, top in enumerate(tops)]
-    assert find_chart_bars(shapes) == frozenset()
+    assert find_chart_parts(shapes, BARE) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_law_bars_of_one_height_are_no_chart(tops: list[int]) -> None:
 def test_chart(heights: list[int], chart: bool) -> None:
     """Three or more bars on one line are a chart when they differ in height and one is higher than a line of text."""
     shapes = [Shape(Box(n * 40, 100 - height, n * 40 + 20, 100), BLACK) for n, height in enumerate(heights)]
-    assert find_chart_bars(shapes) == (frozenset(range(len(heights))) if chart else frozenset())
+    assert find_chart_parts(shapes, BARE) == (frozenset(range(len(heights))) if chart else frozenset())
 
 
 @pytest.mark.parametrize(

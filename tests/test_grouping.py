@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
 from foialyzer.redaction.grouping import group_covers
+from foialyzer.redaction.nearby import Nearby
 from foialyzer.redaction.redaction import Style
 from foialyzer.redaction.shapes import ShapeCover
 
@@ -30,7 +31,7 @@ COVERS = st.lists(
 @given(COVERS)
 def test_law_nothing_is_lost(covers: list[ShapeCover]) -> None:
     """Each cover lies in one of the boxes of the groups, no group is empty, and labels are neither lost nor invented."""
-    groups = group_covers(covers)
+    groups = group_covers(covers, Nearby(()))
     boxes = [one.box for group in groups for one in group]
     assert all(groups)
     for one in covers:
@@ -42,7 +43,7 @@ def test_law_nothing_is_lost(covers: list[ShapeCover]) -> None:
 def test_law_order_given_does_not_matter(covers: list[ShapeCover]) -> None:
     """Covers given in reverse make the same number of redactions, when no two have the same place."""
     distinct = list({(one.box.x0, one.box.top): one for one in covers}.values())
-    assert len(group_covers(distinct)) == len(group_covers(distinct[::-1]))
+    assert len(group_covers(distinct, Nearby(()))) == len(group_covers(distinct[::-1], Nearby(())))
 
 
 @pytest.mark.parametrize(
@@ -61,4 +62,4 @@ def test_law_order_given_does_not_matter(covers: list[ShapeCover]) -> None:
 )
 def test_group(covers: list[ShapeCover], sizes: list[int]) -> None:
     """Boxes that touch end to end are one box, boxes that touch one below the other one redaction."""
-    assert [len(group) for group in group_covers(covers)] == sizes
+    assert [len(group) for group in group_covers(covers, Nearby(()))] == sizes

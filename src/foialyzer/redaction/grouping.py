@@ -4,26 +4,30 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from foialyzer.redaction.nearby import Nearby
 from foialyzer.redaction.shapes import ShapeCover
 
 __all__ = ["group_covers"]
 
 _TOUCH = 1.0  # points between two pieces of one bar
+_CLOSE = 1.5  # times the height of a cover, from it to a word that its line began with
 
 
-def group_covers(covers: Sequence[ShapeCover]) -> list[list[ShapeCover]]:
+def group_covers(covers: Sequence[ShapeCover], words: Nearby) -> list[list[ShapeCover]]:
     """Return the covers of a page as redactions, each a list of its covers from top to bottom.
 
     Two boxes of one style are pieces of one bar where they touch end to end on a line: they become one box. Boxes that touch
-    one below the other, of one style and without a label of their own, are the lines of one redaction.
+    one below the other, of one style and without a label of their own, are the lines of one redaction, unless words stand before
+    the lower one on its line: a field of a form begins there, or another redaction of the same paragraph.
 
     Args:
         covers: of one page.
+        words: of that page.
     """
     ordered = _joined(sorted(covers, key=lambda cover: (round(cover.box.top), cover.box.x0)))
     groups: list[list[ShapeCover]] = []
     for cover in ordered:
-        group = next((group for group in groups[-8:] if _goes_on(group[-1], cover)), None)
+        group = next((group for group in groups[-8:] if _goes_on(group[-1], cover) and not _has_start(cover, words)), None)
         if group:
             group.append(cover)
         else:
@@ -57,3 +61,9 @@ def _goes_on(above: ShapeCover, cover: ShapeCover) -> bool:
     touch = abs(cover.box.top - above.box.bottom) <= _TOUCH
     wide = common >= 0.5 * min(above.box.width, cover.box.width)
     return touch and wide and above.style == cover.style and above.colour == cover.colour and cover.label is None
+
+
+def _has_start(cover: ShapeCover, words: Nearby) -> bool:
+    """Tell whether a line has begun before a cover: with a word close by, or with the name of a field."""
+    before = [word for index in words.beside(cover.box) if (word := words.words[index]).box.x1 <= cover.box.x0 + _TOUCH]
+    return any(word.text.endswith(":") or word.box.x1 >= cover.box.x0 - _CLOSE * cover.box.height for word in before)

@@ -51,7 +51,7 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
     taken = {index for cover in covers for index in cover.on_top}
     metrics = Metrics([word for index, word in enumerate(page.words) if index not in taken])
     nearby = Nearby(page.words)
-    for number, group in enumerate(group_covers(covers), before + 1):
+    for number, group in enumerate(group_covers(covers, nearby), before + 1):
         lines = [split_lines_of(cover.box, metrics) for cover in group]
         hidden = HiddenChars.total(_hidden(*one, metrics, nearby) for one in zip(group, lines, strict=True))
         if any(_over_picture(cover.box, page) for cover in group):

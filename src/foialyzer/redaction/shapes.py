@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page, Shape
-from foialyzer.redaction.figures import find_cells, find_chart_bars
+from foialyzer.redaction.figures import find_cells, find_chart_parts
 from foialyzer.redaction.labels import is_label
 from foialyzer.redaction.nearby import Nearby, Places
 from foialyzer.redaction.redaction import Leak, Style
@@ -26,6 +26,9 @@ _LINES = 0.1  # of the height of the page; what is higher fills no gap in a line
 _ROOMY = 1.8  # times its label a cell is high
 _TOUCH = 1.0  # points between two pieces of one bar
 _MOST_WORDS = 30  # what carries more is no label
+_LAYERS = 50  # times its own area a page is covered by shapes at most; where there are more, the large ones are a drawing
+_EDGE = 0.04  # of the width of a page; a band that reaches so near to both edges is an ornament
+_WIDER = 1.3  # times its code a see-through box is wide
 _DARK, _LIGHT = 0.35, 0.93  # luminance between which a neutral fill is grey
 _NEUTRAL = 0.08  # largest difference between the channels of a grey
 
@@ -75,10 +78,10 @@ def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
 
     A filled, opaque shape at least 4 points high is a cover when a legal ground or a mark is printed on it, or when nothing is
     printed on it and it hides words drawn before it, or when it is black, or when it is grey or coloured and fills a gap in a
-    line
-    of text drawn before it. It is none when other words are printed on it (a table header, a band, a highlight drawn before its
-    text), when it is a cell next to a cell of its colour that has words, or the bar of a chart. White shapes cover only what they
-    hide, or what is labelled and no cell. Of shapes on the same place the one on top counts.
+    line of text drawn before it. It is none when other words are printed on it (a table header, a band, a highlight drawn before
+    its text), when it is a cell next to a cell of its colour that has words, or belongs to a chart. White shapes cover only what
+    they hide, or what is labelled and no cell. A shape one sees through (a frame without a fill, a highlight) is a cover where a
+    label is all that can be read in it. Of shapes on the same place the one on top counts.
 
     Args:
         page: of a PDF, upright.
@@ -87,15 +90,16 @@ def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
     if not shown:
         return ()
     words = Nearby(page.words)
-    shapes = _joined(shown, words)
-    candidates = [_candidate(shape, words) for shape in shapes]
-    written = [index for index, one in enumerate(candidates) if one.words and not one.label]
-    cells = find_cells([(shape.box, shape.colour) for shape in shapes], written)
-    bars = find_chart_bars(shapes)
+    shapes = _joined([shape for shape in shown if shape.filled and shape.opacity >= _OPAQUE], words)
+    candidates = [_candidate(shape, words) for shape in shapes] + _see_through(shown, shapes, words)
+    boxes = [(one.shape.box, one.shape.colour) for one in candidates]
+    cells = find_cells(boxes, [index for index, one in enumerate(candidates) if one.words and not one.label])
+    bars = find_chart_parts(shapes, page)
     likely = [one for index, one in enumerate(candidates) if index not in cells and (one.label or index not in bars)]
     labelled = [one for one in likely if one.label]
     labels = frozenset(index for one in labelled for index in one.on_top)
-    judge = _Judge(page, words, labels, frozenset(one.shape.colour for one in labelled))
+    frames = Places(shape.box for shape in shown if not shape.filled)
+    judge = _Judge(page, words, frames, labels, frozenset(one.shape.colour for one in labelled))
     sure = [judge.cover(one) for one in likely]
     judge = evolve(judge, known=judge.known | {cover.colour for cover in sure if cover})
     found = (before or judge.cover(one) for one, before in zip(likely, sure, strict=True))
@@ -109,19 +113,22 @@ def _shown(page: Page) -> list[Shape]:
     """
     bars = [Shape(picture.box, picture.colour, order=picture.order) for picture in page.pictures if picture.colour]
     readable = Places(note.box for note in page.annotations if note.kind in _READABLE)
-    shapes = sorted((shape for shape in (*page.shapes, *bars) if _may_cover(shape, page)), key=lambda shape: shape.order)
-    last = {shape.box: shape for shape in shapes}
-    return [
+    shapes = sorted((shape for shape in (*page.shapes, *bars) if shape.box.height >= _THIN), key=lambda shape: shape.order)
+    last = {shape.box: shape for shape in shapes if shape.filled}
+    shown = [
         shape
         for shape in shapes
-        if last[shape.box] is shape and not any(_covers(shape.box, box) for box in readable.near(shape.box))
+        if last.get(shape.box, shape) is shape and not any(_covers(shape.box, box) for box in readable.near(shape.box))
     ]
+    return _without_drawings(shown, page)
 
 
-def _may_cover(shape: Shape, page: Page) -> bool:
-    box = shape.box
-    background = box.width >= _BACKGROUND * page.width and box.height >= _BACKGROUND * page.height
-    return shape.filled and shape.opacity >= _OPAQUE and box.height >= _THIN and not background
+def _without_drawings(shapes: list[Shape], page: Page) -> list[Shape]:
+    """Return shapes without the large ones where they cover the page many times over, as in a drawing or a shade of colours."""
+    paper = page.width * page.height
+    if not (sum(shape.box.area for shape in shapes) > _LAYERS * paper):
+        return shapes
+    return [shape for shape in shapes if shape.box.area <= _LAYERS * paper / len(shapes)]
 
 
 def _joined(shapes: Sequence[Shape], words: Nearby) -> list[Shape]:
@@ -148,11 +155,27 @@ def _printed_on(shape: Shape, words: Nearby) -> list[int]:
 
 
 def _candidate(shape: Shape, words: Nearby) -> _Candidate:
-    on_top = _printed_on(shape, words)
-    read = sorted(on_top, key=lambda index: (round(words.words[index].box.bottom), words.words[index].box.x0))
+    return _carrying(shape, _printed_on(shape, words), words)
+
+
+def _see_through(shown: Sequence[Shape], solid: Sequence[Shape], words: Nearby) -> list[_Candidate]:
+    """Return the frames and highlights in which something can be read, without those drawn around or over a solid shape."""
+    places = Places(shape.box for shape in solid)
+    found = []
+    for shape in shown:
+        clear = shape.rectangular and not (shape.filled and shape.opacity >= _OPAQUE)
+        if clear and shape.box.width >= _NARROW and not any(_covers(shape.box, box) for box in places.near(shape.box)):
+            inside = words.on_top(_grown(shape.box), -1, _MOST_WORDS)
+            if inside:
+                found.append(_carrying(shape, inside, words))
+    return found
+
+
+def _carrying(shape: Shape, carried: list[int], words: Nearby) -> _Candidate:
+    read = sorted(carried, key=lambda index: (round(words.words[index].box.bottom), words.words[index].box.x0))
     text = " ".join(words.words[index].text for index in read)
     label = text if is_label(text) else None
-    return _Candidate(shape, tuple(on_top), label, any(map(str.isalnum, text)))
+    return _Candidate(shape, tuple(carried), label, any(map(str.isalnum, text)))
 
 
 @frozen
@@ -161,21 +184,44 @@ class _Judge:
 
     page: Page
     words: Nearby
+    frames: Places
     labels: frozenset[int]
     known: frozenset[Colour]
 
     def cover(self, candidate: _Candidate) -> ShapeCover | None:
         """Return a candidate as a cover, or None."""
         shape = candidate.shape
+        solid = shape.filled and shape.opacity >= _OPAQUE
         if (candidate.on_top and not candidate.label) or not (shape.box.width >= _NARROW):
             return None
-        beneath = [index for index in self.words.touched(shape.box) if self.words.words[index].order < shape.order]
-        style = _style(shape)
-        if style == "white" and not beneath and self.is_cell(candidate):
+        if not solid and self.marks_its_label(candidate):
             return None
-        if not (candidate.label or beneath or self.is_bare_cover(shape, style)):
+        touched = self.words.touched(shape.box) if solid else ()
+        beneath = tuple(index for index in touched if self.words.words[index].order < shape.order)
+        style = self.style(shape)
+        if style in {"white", "outlined"} and not beneath and self.is_cell(candidate):
             return None
-        return ShapeCover(shape.box, style, shape.colour, candidate.label, candidate.on_top, tuple(beneath), shape.order)
+        if not (candidate.label or (beneath and not self.is_background(shape)) or self.is_bare_cover(shape, style)):
+            return None
+        return ShapeCover(shape.box, style, shape.colour, candidate.label, candidate.on_top, beneath, shape.order)
+
+    def style(self, shape: Shape) -> Style:
+        """Return how a shape looks; a white one with a frame, and a frame alone, are outlined."""
+        plain = _style(shape)
+        framed = not shape.filled or (plain == "white" and any(_covers(box, shape.box) for box in self.frames.near(shape.box)))
+        return "outlined" if framed else plain
+
+    def marks_its_label(self, candidate: _Candidate) -> bool:
+        """Tell whether a see-through shape only marks a code in running text: no wider than it, between words of its line."""
+        box, written = candidate.shape.box, [self.words.words[index].box for index in candidate.on_top]
+        if not candidate.label or box.width >= _WIDER * (max(b.x1 for b in written) - min(b.x0 for b in written)):
+            return not candidate.label
+        beside = (self.words.words[index].box for index in self.words.beside(box))
+        return any(-box.height < gap < box.height for b in beside for gap in (box.x0 - b.x1, b.x0 - box.x1))
+
+    def is_background(self, shape: Shape) -> bool:
+        """Tell whether a shape lies under most of the page."""
+        return shape.box.width >= _BACKGROUND * self.page.width and shape.box.height >= _BACKGROUND * self.page.height
 
     def is_cell(self, candidate: _Candidate) -> bool:
         """Tell whether a labelled white shape is the cell of a table: higher than its label, and drawn before its line's words.
@@ -190,10 +236,20 @@ class _Judge:
         """Tell whether a shape on which nothing is printed, and that hides no words that can be extracted, is a cover.
 
         A figure that is no rectangle is one where it is as long as a bar. A grey bar drawn before the words of its line is the
-        shade of a table, and one alone on its line may be anything, unless a surer cover has its colour.
+        shade of a table, and one alone on its line may be anything, unless a surer cover has its colour. A band from edge to
+        edge is an ornament; a page black all over is covered when nothing was drawn on it.
         """
         box = shape.box
-        if style == "white" or max(box.width, box.height) <= _BULLET or not (shape.rectangular or box.width >= _BAR * box.height):
+        if self.is_background(shape):
+            later = (thing.order for thing in (*self.page.shapes, *self.page.pictures))
+            return style == "black" and not any(order > shape.order for order in later)
+        if box.x0 <= _EDGE * self.page.width and box.x1 >= (1 - _EDGE) * self.page.width:
+            return False
+        if (
+            style in {"white", "outlined"}
+            or max(box.width, box.height) <= _BULLET
+            or not (shape.rectangular or box.width >= _BAR * box.height)
+        ):
             return False
         if (style == "black" and shape.rectangular) or shape.colour in self.known:
             return True

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from math import ceil, floor, sqrt
 from operator import attrgetter
 from statistics import median
@@ -18,7 +18,13 @@ __all__ = ["Metrics", "Type", "split_lines_of"]
 _PAD = 0.75  # points by which a cover is mostly wider than what it hides, on either side
 _LEADING = 1.2  # of the type, from one line to the next
 _PITCHES = (0.9, 2.4)  # of the type; what lies further apart are not two lines of one text
-_COVER = 1.1  # of the type; height of a cover of one line
+_TOO_HIGH = 1.6  # times the type, a box over one line of it is not
+_ONE_LINE = 1.9  # times the type; a box that is lower hides one line
+_COVER = 0.95  # of the type; height of the lowest cover of one line
+_SPARE = 0.75  # of a line; by more a box over several lines is not higher than they are
+_INSIDE = 0.3  # of the type; by so much the middle of a line lies inside a box that hides it
+_ALIKE = 0.2  # of its height, by which type of one size differs
+_BESIDE = 3.0  # times the type, from a box to a word on one of its lines
 _MOST_LINES = 200
 _LEAST = 0.5  # points; smaller type cannot be read
 _ENOUGH = 25  # characters that show how wide the type is
@@ -67,7 +73,7 @@ class Metrics:
         by_height = sorted([((word.box.top + word.box.bottom) / 2, index) for index, word in enumerate(printed)])
         self._words = [printed[index] for _, index in by_height]
         self._middles = [middle for middle, _ in by_height]
-        self._page = _type_of(self._words) or _PLAIN
+        self._page = _type_of(_most_printed(self._words)) or _PLAIN
         self._pitch = _pitch_of(self._words, self._page.height) or _LEADING * self._page.height
         self._types: dict[Box, Type] = {}  # of the boxes asked for: each is asked for several times
 
@@ -79,23 +85,36 @@ class Metrics:
         return [word for word in level if word.box.x0 <= box.x1 + aside and word.box.x1 >= box.x0 - aside]
 
     def type(self, box: Box) -> Type:
-        """Return the type set where a box stands: on its line, else around it, else on the page."""
+        """Return the type set where a box stands: on its line, else around it, else on the page.
+
+        Small print on one side of a box, such as the return address above an addressee, says nothing of a box that is too high
+        for it.
+        """
         if box not in self._types:
             self._types[box] = self._type(box)
         return self._types[box]
 
     def _type(self, box: Box) -> Type:
         height = min(box.height, self._page.height)
-        for reach, aside in ((0.0, _COLUMN), (2.5 * height, _COLUMN), (2.5 * height, float("inf"))):
+        for reach, aside in ((0.0, _COLUMN), (2.5 * height, _COLUMN), (6 * height, _COLUMN)):
             near = self._near(box, reach, aside)
             if sum(len(word.text) for word in near) >= _ENOUGH:
-                return _type_of(near) or self._page
+                found = _type_of(near) or self._page
+                one_line = box.height <= _ONE_LINE * self._page.height
+                return self._page if one_line and _is_small_print(found, near, box, self._page) else found
         return self._page
 
     def pitch(self, box: Box) -> float:
         """Return the distance from one line to the next where a box stands, in points."""
         height = self.type(box).height
         return _pitch_of(self._near(box, 6 * height, 0.0), height) or self._pitch
+
+    def middles_beside(self, box: Box, reach: float) -> list[float]:
+        """Return the heights of the lines beside a box, each once, of which a word stands at most so far from it."""
+        level = [word.box for word in self._near(box, 0.0, reach) if word.box.x1 <= box.x0 + 1 or word.box.x0 >= box.x1 - 1]
+        middles = sorted((b.top + b.bottom) / 2 for b in level)
+        apart = 0.5 * self.type(box).height
+        return [middle for before, middle in pairwise([float("-inf"), *middles]) if middle - before > apart]
 
     def hidden(self, box: Box) -> HiddenChars:
         """Return how many characters a box one line high hides."""
@@ -154,6 +173,16 @@ def _spaces(words: Sequence[Word], most: float) -> list[float]:
     return [gap for before, after in level if 0 < (gap := after[1] - before[2]) < most]
 
 
+def _most_printed(words: Sequence[Word]) -> list[Word]:
+    """Return the words about as high as the type that takes up most of a page; small print beside a letter has more words."""
+    by_height = sorted(words, key=lambda word: word.box.height)
+    areas = list(accumulate(word.box.area for word in by_height))
+    if not areas:
+        return []
+    usual = by_height[bisect_left(areas, areas[-1] / 2)].box.height
+    return [word for word in words if abs(word.box.height - usual) <= _ALIKE * usual]
+
+
 _box_of = attrgetter("box")
 
 
@@ -169,16 +198,34 @@ def _pitch_of(words: Iterable[Word], height: float) -> float | None:
 def split_lines_of(box: Box, metrics: Metrics) -> tuple[Box, ...]:
     """Return a box as one box per line of text it hides.
 
-    A box over n lines is n - 1 line pitches and the height of one cover high; the pitch is that of the text around.
+    The pitch is that of the text around. Where words stand beside a box, the lines that have their middle inside it are counted;
+    else a box over n lines is taken to be n - 1 pitches and the height of one cover high, and up to three quarters of a line more.
 
     Args:
         box: of a cover.
         metrics: of its page.
     """
     height = metrics.type(box).height
-    if not (box.height >= 1.8 * height):
+    if not (box.height >= _ONE_LINE * height):
         return (box,)
     pitch = metrics.pitch(box)
-    count = max(1, min(_MOST_LINES, 1 + round((box.height - _COVER * height) / pitch)))
+    beside = metrics.middles_beside(box, _BESIDE * height)
+    if beside:
+        count = max(len(beside), _lines_between(box.top + _INSIDE * height, box.bottom - _INSIDE * height, beside[0], pitch))
+    else:
+        count = 1 + floor((box.height - _COVER * height) / pitch + 1 - _SPARE)
+    count = max(1, min(_MOST_LINES, count))
     step = box.height / count
     return tuple(Box(box.x0, box.top + n * step, box.x1, box.top + (n + 1) * step) for n in range(count))
+
+
+def _lines_between(top: float, bottom: float, middle: float, pitch: float) -> int:
+    """Return how many lines have their middle between two heights, when one has it at `middle` and they are `pitch` apart."""
+    return max(0, floor((bottom - middle) / pitch) - ceil((top - middle) / pitch) + 1)
+
+
+def _is_small_print(found: Type, near: Sequence[Word], box: Box, page: Type) -> bool:
+    """Tell whether type is too small for a box, and stands above it only or below it only."""
+    middles = [(word.box.top + word.box.bottom) / 2 for word in near]
+    one_side = all(middle < box.top for middle in middles) or all(middle > box.bottom for middle in middles)
+    return one_side and found.height < page.height and box.height > _TOO_HIGH * found.height
