@@ -36,7 +36,12 @@ _BEHIND = 0.45  # what the end of the letter takes off: annexes have dates of th
 _AGAINST_TIME = 0.6  # what it takes off when a request comes after its decision
 _OLD = 3650  # days after which a request is hardly decided on
 # "Den Haag, 3 maart 2021", "Sluisdam 3 maart 2021": a place and a date alone on a line
-_PLACE = regex.compile(r"\p{Lu}[\w'’-]{1,20}(?: [\w'’-]{2,20}){0,2},? {0,3}(?:d\.?d\.? |de dato |op |, )?")
+_PLACE = regex.compile(
+    r"(?!(?:Vanaf|Sinds|Tussen|Voor|Over|Per|Van|Het|Een|Deze|Met|Bij|Tot|Uit|Aan|Mijn|Uw)\b)(?:['’]s-)?\p{Lu}[\w'’-]{2,20}"
+    r"(?: (?:aan|den|de|der|het|op|in|bij|van|\p{Lu}[\w'’-]{1,20})){0,3},? {0,3}(?:d\.?d\.? |de dato |op )?"
+)
+_RUNS_ON = regex.compile(r"(?:\b(?:van|op|d\.?d\.?|tot|en|met|per|sinds|vanaf|de|het|een)|,)$", regex.IGNORECASE)
+_SHORT = 45  # characters of a line above a date, beyond which the date belongs to its sentence
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
 _STAMP = regex.compile(rf"[\W_]{{0,4}}(?:verzonden|verz\.?|uitgegaan|datum)?[\W_]{{0,4}}{_WEEKDAY}", regex.IGNORECASE)
 # A sentence ends with a full stop before a capital, or with a blank line before one; "d.d.", "mr." and "art." do not end one.
@@ -151,8 +156,8 @@ def _weigh_pair(pair: tuple[LetterDate | None, LetterDate | None]) -> float:
 def _weigh_receipt(received: LetterDate, request: LetterDate | None, decision: LetterDate | None) -> float:
     early = request is not None and received.date < request.date
     late = decision is not None and received.date > decision.date
-    far = request is not None and abs(_days(request, received)) > 100
-    return received.confidence - 0.5 * early - _AGAINST_TIME * late - 0.2 * far
+    far = request is not None and abs(_days(request, received)) > 60
+    return received.confidence - 0.5 * early - _AGAINST_TIME * late - 0.4 * far
 
 
 def _days(start: LetterDate, end: LetterDate) -> int:
@@ -184,6 +189,9 @@ def _placed(text: str, days: Sequence[Day], lines: Sequence[Line]) -> Iterator[L
         if after and after.casefold() not in {"verzonden", "verz"}:
             continue
         top = day.start < greeting
+        above = lines[bisect_right(starts, day.start) - 2].text if bisect_right(starts, day.start) > 1 else ""
+        if _RUNS_ON.search(above) or (not top and len(above) > _SHORT):
+            continue
         if _STAMP.fullmatch(before):
             yield _candidate(day, "decision", "place", 0.7 if top else 0.4)
         elif _PLACE.fullmatch(before):

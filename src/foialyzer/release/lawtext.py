@@ -11,7 +11,10 @@ from foialyzer.release.phrases import list_phrases, load_letter_table
 __all__ = ["find_law_texts"]
 
 # "Artikel 10", "Artikel 5.1 Uitzonderingen", "Artikel 10 Wob"; not "Artikel 10, tweede lid, onder e, van de Wob"
-_HEAD = regex.compile(r"Artikel\s{1,3}\d[\d.:]{0,5}[a-z]?(?![\w,])[^.,;:]{0,60}[.:]?", regex.IGNORECASE)
+# "Artikel 10 van de Wob luidt, voor zover relevant, als volgt:"
+_HEAD = regex.compile(
+    r"Artikel\s{1,3}\d[\d.:]{0,5}[a-z]?(?![\w,])(?:[^.,;:]{0,60}[.:]?|[^.,;:]{0,40}\bluidt\b.{0,60})", regex.IGNORECASE
+)
 # "Bijlage 1 - Relevante artikelen uit de Wob", "Wettelijk kader"
 _TITLE = regex.compile(
     r"(?:Bijlage\b.{0,80}|.{0,40}\b(?:artikelen|wetsartikelen|wetteksten?|wettelijk kader)\b.{0,60})", regex.IGNORECASE

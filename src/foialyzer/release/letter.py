@@ -26,11 +26,13 @@ from foialyzer.release.wording import (
     count_suspension_days,
     find_judgement,
     find_kind,
+    is_suspended,
     parse_number,
 )
 
 __all__ = ["ArguedGround", "Letter", "is_letter", "parse_letter"]
 
+_NEAR = 60  # lines below the signature on which the list of annexes may stand
 _ENOUGH = 4  # groups of evidence, of six, that make a text a decision letter
 
 
@@ -160,7 +162,7 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
         grounds=_argued(sheet, span.start, statute),
         annexes_announced=_annexes(sheet),
         documents_found=documents,
-        objection_weeks=count_objection_weeks(sheet.text),
+        objection_weeks=count_objection_weeks(sheet.text[len(sheet.body) :]) or count_objection_weeks(sheet.body),
         deferred_weeks=count_deferral_weeks(sheet.body),
         suspended_days=course.suspended_days,
         days_to_decision=term.days,
@@ -200,7 +202,7 @@ def _course(sheet: _Sheet, days: Mapping[DateRole, str]) -> Course:
         extended="extended" in day or list_phrases(tuple(phrases["extension"])).search(sheet.body) is not None,
         extension_days=count_extension_days(sheet.body),
         extended_until=day.get("extended"),
-        suspended="suspended" in day or list_phrases(tuple(phrases["suspension"])).search(sheet.body) is not None,
+        suspended="suspended" in day or is_suspended(sheet.body),
         suspended_days=count_suspension_days(sheet.body),
         suspended_until=day.get("suspended"),
     )
@@ -231,9 +233,12 @@ def _argued(sheet: _Sheet, offset: int, statute: Statute | None) -> tuple[Argued
         for citation in citations
         if citation.ground and (ground := find_ground(citation.ground)) and ground.citable
         if citation.start < len(sheet.body) or citation.printed.casefold().startswith("art")
+        if not _NOT_APPLIED.match(sheet.text, citation.end)
     )
 
 
+# "artikel 10, tweede lid, onder e en g, van de Wob zijn evenmin van toepassing": a ground that is named and not relied on
+_NOT_APPLIED = regex.compile(r"[^.;:]{0,60}?\b(?:niet|evenmin|geen)\s+(?:van\s+)?(?:toepassing|toegepast|ingeroepen)", regex.IGNORECASE)
 # "2", "twee", "3 (los bijgevoegd)"
 _AMOUNT = regex.compile(r"(?P<number>\d{1,3}|[^\W\d_]{3,12})(?: ?\(.{0,60}\)| stuks?)?")
 # "A - Relevante Wob-artikelen", "Bijlage 2: inventarislijst", "1. Inventaris"
@@ -242,7 +247,10 @@ _ITEM = regex.compile(r"[-•–]?\s?(?:Bijlage\s)?(?:[A-Z]|\d{1,2})\s?[-–—.
 
 def _annexes(sheet: _Sheet) -> int | None:
     """Return how many annexes a letter announces: a number, or a list of two or more; the heading "Bijlage 1" is neither."""
+    last = len(sheet.lines) if sheet.closing is None else sheet.closing + _NEAR
     for field in sheet.fields:
+        if field.line > last:
+            break
         amount = _AMOUNT.fullmatch(field.text) if field.label == "annexes" else None
         number = parse_number(amount["number"]) if amount else None
         if number is not None and not regex.fullmatch(r"Bijlage \d+", sheet.lines[field.line].text, regex.IGNORECASE):

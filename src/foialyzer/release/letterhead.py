@@ -19,6 +19,7 @@ _BELOW = 3  # blank lines between a label and its value, at most
 _SUBJECT_LINES = 4
 # "1234 AB Sluisdam", "2500 EA Den Haag": the end of a line of an address that stands beside the letter
 _POSTCODE = regex.compile(r"\s+(?:Postbus \d+|\d{4} ?[A-Z]{2} [A-Z][\w' -]{2,40})$")
+_ADDRESS = regex.compile(r"Postbus \d|\d{4} ?[A-Z]{2}\b|www|\S+@|[TF] ?\d{3}")
 _SALUTATION = regex.compile(r"(?:Geachte|Beste|L\.?S\.?\b|Hooggeachte)", regex.IGNORECASE)
 _REFERENCE = regex.compile(r"(?=[^\n]*\d)\S[^\n]{1,60}")
 _SENTENCE = regex.compile(r"\p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,}")
@@ -96,8 +97,8 @@ def _labels_of(line: Line) -> list[_Label]:
 
 
 def _label_at_start(text: str) -> list[_Label]:
-    """Return the label that opens a line in another case, or misread; a list of at most one."""
-    words = regex.match(r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,2})(?P<mark>[ \t]*:)?[ \t]*", text)
+    """Return the label that opens a line in capitals, or misread; a list of at most one. Prose goes on in lower case."""
+    words = regex.match(r"(?P<words>\p{Lu}[^\W\d]*(?: [^\W\d]+){0,2})(?P<mark>[ \t]*:)?[ \t]*", text)
     if not words:
         return []
     parts = words["words"].split()
@@ -223,7 +224,7 @@ def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
         return None
     parts = [_POSTCODE.sub("", subject.text)]
     for line in lines[subject.line + 1 : subject.line + _SUBJECT_LINES]:
-        if line.blank or _labels_of(line) or _SALUTATION.match(line.text) or "█" in line.text or parts[-1].endswith((".", "?")):
+        if line.blank or _ADDRESS.match(line.text) or _labels_of(line) or _SALUTATION.match(line.text) or "█" in line.text or parts[-1].endswith((".", "?")):
             break
         parts.append(_POSTCODE.sub("", line.text))
     return " ".join(parts)
@@ -234,6 +235,11 @@ def _opening(kind: str) -> regex.Pattern[str]:
     heads = sorted(load_letter_table().authority[kind], key=lambda head: (-len(head), head))
     spelled = "|".join(r"\s{1,3}".join(map(regex.escape, head.split())) for head in heads)
     return regex.compile(rf"(?:namens\s{{1,3}})?(?P<name>(?:{spelled})(?!\w)[^\n]*)", regex.IGNORECASE)
+
+
+@cache
+def _heads(kind: str) -> frozenset[str]:
+    return frozenset(head.casefold() for head in load_letter_table().authority[kind] if " " in head and head[-3:] in {"van", "oor"})
 
 
 @cache
@@ -252,10 +258,24 @@ def find_authority(lines: Sequence[Line], closing: int | None) -> str | None:
     below = lines[closing : closing + 14] if closing is not None else ()
     return (
         next(_names(below, "heads"), None)
+        or _named(below)
         or next(_names(lines, "heads"), None)
         or next(_names(below, "houses"), None)
         or next(_names(lines, "houses"), None)
     )
+
+
+# "Conform het door de Minister van Justitie en Veiligheid genomen besluit"
+_MEMBER = regex.compile(
+    r"(?i:(?:de )?(?:minister|staatssecretaris) (?:van|voor)) \p{Lu}[\w-]+(?:(?:,? en|,)? \p{Lu}[\w-]+){0,5}"
+)
+
+
+def _named(lines: Sequence[Line]) -> str | None:
+    """Return the member of government that a signature names in its midst."""
+    text = " ".join(line.text for line in lines[:6] if not line.blank)
+    found = _MEMBER.search(text)
+    return found[0] if found else None
 
 
 def _names(lines: Sequence[Line], kind: str) -> Iterator[str]:
@@ -267,7 +287,9 @@ def _names(lines: Sequence[Line], kind: str) -> Iterator[str]:
         if name.rstrip()[-1:] == "," or name.split()[-1].casefold() in {"en", "van", "voor", "de"}:
             name = f"{name} {_rest(lines[at + 1 : at + 3])}".rstrip()
         name = _behalf().sub("", name).rstrip(" ,.:;█")
-        if len(name.split()) > 1 or kind == "houses":
+        label = _labels().search(name, 1)
+        name = name[: label.start()].rstrip() if label else name
+        if name.casefold() not in _heads(kind):
             yield name
 
 

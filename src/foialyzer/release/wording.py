@@ -19,6 +19,7 @@ __all__ = [
     "count_suspension_days",
     "find_judgement",
     "find_kind",
+    "is_suspended",
     "parse_number",
 ]
 
@@ -89,7 +90,8 @@ def find_kind(text: str) -> LetterKind:
         return "objection_decision"
     if _weigh("partial_decision", head) >= _ENOUGH:
         return "partial_decision"
-    return "decision" if list_phrases(tuple(load_letter_table().evidence["decision"])).search(text) else "unknown"
+    decides = list_phrases(tuple(load_letter_table().evidence["decision"])).search(text) or _HEADING.search(text)
+    return "decision" if decides else "unknown"
 
 
 def find_judgement(text: str, documents: int | None) -> LetterJudgement | None:
@@ -151,6 +153,13 @@ def count_objection_weeks(text: str) -> int | None:
 def count_deferral_weeks(text: str) -> int | None:
     """Return the weeks for which documents are held back so that a third party can go to court; None where they are not."""
     return _first("deferred", text)
+
+
+def is_suspended(text: str) -> bool:
+    """Tell whether the letter says that the term was suspended; that a court may suspend the decision is another thing."""
+    table = load_letter_table().phrases
+    halted, term = list_phrases(tuple(table["suspension"])), list_phrases(tuple(table["term"]))
+    return any(halted.search(sentence) and term.search(sentence) for sentence in split_sentences(text[:_LONGEST]))
 
 
 def count_suspension_days(text: str) -> int | None:
