@@ -1,26 +1,39 @@
 """The decision letter: what was asked and when, what was decided and when, and on which grounds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from typing import Literal
+from itertools import takewhile
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import Statute, find_ground, find_statute_in_force, load_statutes
-from foialyzer.mail.dates import PrintedDate, find_date, find_dates
 from foialyzer.page.line import Line, split_lines
 from foialyzer.page.span import Span
-from foialyzer.tables import load_tables
+from foialyzer.release.dating import DateRole, LetterDate, choose_dates, rank_dates
+from foialyzer.release.lawtext import find_law_texts
+from foialyzer.release.letterhead import Field, find_authority, find_fields, find_reference, find_subject
+from foialyzer.release.phrases import list_phrases, load_letter_table
+from foialyzer.release.terms import Course, measure_term
+from foialyzer.release.wording import (
+    LetterJudgement,
+    LetterKind,
+    count_deferral_weeks,
+    count_documents,
+    count_extension_days,
+    count_objection_weeks,
+    count_suspension_days,
+    find_judgement,
+    find_kind,
+    is_suspended,
+    parse_number,
+)
 
-__all__ = ["ArguedGround", "Letter", "LetterTable", "is_letter", "parse_letter"]
+__all__ = ["ArguedGround", "Letter", "is_letter", "parse_letter"]
 
-LetterKind = Literal["decision", "objection_decision", "partial_decision", "unknown"]
+_NEAR = 60  # lines below the signature on which the list of annexes may stand
 _ENOUGH = 4  # groups of evidence, of six, that make a text a decision letter
-_HEAD = 2000  # characters at the top that name the kind of a letter
-_LONGEST_VALUE = 200
 
 
 @frozen
@@ -39,16 +52,21 @@ class Letter:
         span: of the running text.
         pages: first and last.
         kind: decision, decision on objection, partial decision, or unknown.
-        authority, reference, subject: as printed.
+        judgement: public, partial, withheld, already public, or nothing found.
+        authority, reference, subject: as printed, on one line.
         date, request_date, received_date, extended_until: ISO 8601.
+        dates: where each of these is printed, what it rests on, and how sure it is.
         statute: id of the statute it decides under.
-        grounds: each place where it names a ground, in order.
+        grounds: each place where it names a ground, in order; law that is reprinted names none.
         annexes_announced: as its letterhead states.
-        documents_found: as its text states.
+        documents_found: as its text states; 0 where it states that none were.
         objection_weeks: term for objection.
+        deferred_weeks: for how long documents are held back because a third party may go to court.
+        suspended_days: for how long the term was suspended.
         days_to_decision: from receipt (from the request where no receipt is named) to the decision.
-        term_days: the statutory term, with the extension where the letter mentions one.
-        days_late: days beyond the term; 0 when in time.
+        term_days: the statutory term, with the extension where the letter mentions one; none for a decision on objection.
+        days_late: days beyond the term, suspension not counted; 0 when in time.
+        days_late_net: the same after the days of suspension.
 
     Every unknown is None.
     """
@@ -56,6 +74,7 @@ class Letter:
     span: Span
     pages: tuple[int, int]
     kind: LetterKind
+    judgement: LetterJudgement | None
     authority: str | None
     reference: str | None
     subject: str | None
@@ -63,42 +82,18 @@ class Letter:
     request_date: str | None
     received_date: str | None
     extended_until: str | None
+    dates: tuple[LetterDate, ...]
     statute: str | None
     grounds: tuple[ArguedGround, ...]
     annexes_announced: int | None
     documents_found: int | None
     objection_weeks: int | None
+    deferred_weeks: int | None
+    suspended_days: int | None
     days_to_decision: int | None
     term_days: int | None
     days_late: int | None
-
-
-@frozen
-class LetterTable:
-    """One file of `data/letters/`: the phrases of decision letters in one language."""
-
-    name: str
-    source: str
-    evidence: dict[str, list[str]]
-    labels: dict[str, list[str]]
-    dates: dict[str, list[str]]
-    authority: dict[str, list[str]]
-    numbers: dict[str, int]
-    phrases: dict[str, list[str]]
-
-
-@cache
-def _table() -> LetterTable:
-    table: LetterTable = load_tables("letters", LetterTable)["nl"]
-    return table
-
-
-@cache
-def _listed(words: tuple[str, ...]) -> regex.Pattern[str]:
-    """Return a pattern for any of some phrases, a space in which stands for any white space."""
-    phrases = sorted(words, key=lambda word: (-len(word), word))
-    loose = [r"\s{1,4}".join(map(regex.escape, phrase.split())) for phrase in phrases]
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(loose)})(?!\w)", regex.IGNORECASE)
+    days_late_net: int | None
 
 
 def is_letter(text: str) -> bool:
@@ -111,7 +106,27 @@ def is_letter(text: str) -> bool:
         >>> is_letter("From AFP. Any opinions expressed are those of the authors.")
         False
     """
-    return sum(_listed(tuple(phrases)).search(text) is not None for phrases in _table().evidence.values()) >= _ENOUGH
+    evidence = load_letter_table().evidence.values()
+    return sum(list_phrases(tuple(phrases)).search(text) is not None for phrases in evidence) >= _ENOUGH
+
+
+@frozen
+class _Sheet:
+    """A letter taken apart.
+
+    Args:
+        text: all of it, law that is reprinted blotted out.
+        body: up to the signature.
+        lines: of the text.
+        fields: of the letterhead.
+        closing: number of the line that closes it.
+    """
+
+    text: str
+    body: str
+    lines: tuple[Line, ...]
+    fields: tuple[Field, ...]
+    closing: int | None
 
 
 def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
@@ -122,163 +137,132 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
         span: of the letter.
         pages: it stands on.
     """
-    text = span.of(string)
-    lines = split_lines(text)
-    decided = _labelled_date(lines)
-    asked, received, extended = (_dated(text, _table().dates[what]) for what in ("request", "received", "extended"))
-    statute = _statute(text, decided)
-    days = _days_between(received or asked, decided)
-    term = _term(text, statute)
-    late = _days_between(extended, decided) if extended else days - term if days is not None and term else None
+    sheet = _take_apart(span.of(string))
+    ranked = rank_dates(sheet.text, sheet.lines, sheet.fields, len(sheet.body))
+    days = {role: each.date for role, each in choose_dates(ranked).items()}
+    kind = find_kind(sheet.body)
+    statute = _statute(sheet.text, days.get("decision"))
+    documents = count_documents(sheet.body)
+    course = _course(sheet, days)
+    term = measure_term(course, None if kind == "objection_decision" else statute)
     return Letter(
         span=span,
         pages=pages,
-        kind=_kind(text),
-        authority=_authority(lines),
-        reference=_labelled(lines, "reference", r"(?=[^\n]*\d)\S[^\n]{2,60}"),
-        subject=_labelled(lines, "subject", r"\S[^\n]*"),
-        date=_iso(decided),
-        request_date=_iso(asked),
-        received_date=_iso(received),
-        extended_until=_iso(extended),
+        kind=kind,
+        judgement=find_judgement(sheet.body, documents),
+        authority=find_authority(sheet.lines, sheet.closing),
+        reference=find_reference(sheet.fields),
+        subject=find_subject(sheet.lines, sheet.fields),
+        date=days.get("decision"),
+        request_date=days.get("request"),
+        received_date=days.get("received"),
+        extended_until=days.get("extended"),
+        dates=_moved(choose_dates(ranked), span.start),
         statute=statute.id if statute else None,
-        grounds=_argued(text, span.start, statute),
-        annexes_announced=_number(_labelled(lines, "annexes", r"\d{1,3}")),
-        documents_found=_documents(text),
-        objection_weeks=_counted(text, "objection"),
-        days_to_decision=days,
-        term_days=term,
-        days_late=max(0, late) if late is not None else None,
+        grounds=_argued(sheet, span.start, statute),
+        annexes_announced=_annexes(sheet),
+        documents_found=documents,
+        objection_weeks=count_objection_weeks(sheet.text[len(sheet.body) :]) or count_objection_weeks(sheet.body),
+        deferred_weeks=count_deferral_weeks(sheet.body),
+        suspended_days=course.suspended_days,
+        days_to_decision=term.days,
+        term_days=term.allowed,
+        days_late=term.late,
+        days_late_net=term.late_net,
     )
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _take_apart(text: str) -> _Sheet:
+    for law in find_law_texts(text):
+        text = text[: law.start] + regex.sub(r"[^\n]", " ", law.of(text)) + text[law.end :]
+    lines = split_lines(text)
+    closing = _closing(lines)
+    body = text[: lines[closing].span.end] if closing is not None else text
+    return _Sheet(text, body, lines, find_fields(lines), closing)
 
 
-def _kind(text: str) -> LetterKind:
-    head = text[:_HEAD]
-    for kind in ("objection_decision", "partial_decision"):
-        if _listed(tuple(_table().phrases[kind])).search(head):
-            return "objection_decision" if kind == "objection_decision" else "partial_decision"
-    return "decision" if _listed(tuple(_table().evidence["decision"])).search(text) else "unknown"
+def _closing(lines: Sequence[Line]) -> int | None:
+    """Return the number of the line that closes a letter: the first valediction below the salutation."""
+    closes = list_phrases(tuple(load_letter_table().phrases["closing"]))
+    opened = next((number for number, line in enumerate(lines) if line.text.startswith("Geachte")), 0)
+    return next((number for number, line in enumerate(lines) if number >= opened and closes.match(line.text)), None)
 
 
-def _labelled(lines: Sequence[Line], what: str, shape: str) -> str | None:
-    """Return the first value of a label in the letterhead that has the shape asked for.
+def _moved(dates: Mapping[DateRole, LetterDate], offset: int) -> tuple[LetterDate, ...]:
+    moved = (evolve(each, span=Span(each.span.start + offset, each.span.end + offset)) for each in dates.values())
+    return tuple(sorted(moved, key=lambda each: each.role))
 
-    Grammar: `label ":"? value` on one line, or the label alone and the value on the next line that is not blank.
+
+def _course(sheet: _Sheet, days: Mapping[DateRole, str]) -> Course:
+    day = {role: date.fromisoformat(printed) for role, printed in days.items()}
+    phrases = load_letter_table().phrases
+    return Course(
+        start=day.get("received") or day.get("request"),
+        decided=day.get("decision"),
+        extended="extended" in day or list_phrases(tuple(phrases["extension"])).search(sheet.body) is not None,
+        extension_days=count_extension_days(sheet.body),
+        extended_until=day.get("extended"),
+        suspended="suspended" in day or is_suspended(sheet.body),
+        suspended_days=count_suspension_days(sheet.body),
+        suspended_until=day.get("suspended"),
+    )
+
+
+def _statute(text: str, decided: str | None) -> Statute | None:
+    """Return the Dutch statute a letter decides under: the one in force that it names, else the one it names most.
+
+    A letter of after 1 May 2022 may decide under the Wob still, and one from before may mention the Woo to come.
     """
-    label = _listed(tuple(_table().labels[what]))
-    for index, line in enumerate(lines):
-        match = label.match(line.text)
-        if not match:
-            continue
-        rest = line.text[match.end() :].lstrip(" \t:")
-        if not rest:
-            rest = next((below.text for below in lines[index + 1 : index + 4] if not below.blank), "")
-        if len(rest) <= _LONGEST_VALUE and regex.fullmatch(shape, rest):
-            return rest
-    return None
-
-
-def _labelled_date(lines: Sequence[Line]) -> date | None:
-    label = _listed(tuple(_table().labels["date"]))
-    for index, line in enumerate(lines):
-        match = label.match(line.text)
-        if match:
-            below = next((line.text for line in lines[index + 1 : index + 4] if not line.blank), "")
-            found = find_date(line.text[match.end() : match.end() + 80], ("nl",)) or (
-                find_date(below[:80], ("nl",)) if len(line.text) - match.end() <= 2 else None
-            )
-            if found:
-                return found.value.date()
-    return None
-
-
-def _dated(text: str, templates: Sequence[str]) -> date | None:
-    """Return the first date that stands in one of some sentences."""
-    for found in find_dates(text, ("nl",)):
-        if any(_stands_in(text, found, template) for template in templates):
-            return found.value.date()
-    return None
-
-
-def _stands_in(text: str, found: PrintedDate, template: str) -> bool:
-    before, after = (part.split() for part in template.split("{date}"))
-    words = text[max(0, found.start - 80) : found.start].casefold().split()
-    following = text[found.end : found.end + 80].casefold().split()
-    matches_before = not before or words[-len(before) :] == [word.casefold() for word in before]
-    return matches_before and following[: len(after)] == [word.casefold() for word in after]
-
-
-def _statute(text: str, decided: date | None) -> Statute | None:
-    """Return the statute a letter decides under: the one in force that it names, else the one it names most."""
     named = {
-        statute.id: len(_listed(tuple(statute.mentions)).findall(text))
+        statute: len(list_phrases(tuple(statute.mentions)).findall(text))
         for statute in load_statutes().values()
         if statute.id.startswith("nl-")
     }
-    in_force = find_statute_in_force(decided) if decided else None
-    if in_force and named.get(in_force.id):
+    in_force = find_statute_in_force(date.fromisoformat(decided)) if decided else None
+    if in_force and named.get(in_force):
         return in_force
-    most = max(named, key=lambda name: named[name], default=None)
-    return load_statutes()[most] if most and named[most] else None
+    most = max(named, key=lambda statute: named[statute])
+    return most if named[most] else None
 
 
-def _argued(text: str, offset: int, statute: Statute | None) -> tuple[ArguedGround, ...]:
-    citations = parse_citations(text, place="prose", statute=statute.id if statute else None)
+def _argued(sheet: _Sheet, offset: int, statute: Statute | None) -> tuple[ArguedGround, ...]:
+    """Return the grounds a letter names; below its signature only where the word "artikel" says that it is prose, not a list."""
+    citations = parse_citations(sheet.text, place="prose", statute=statute.id if statute else None)
     return tuple(
         ArguedGround(citation.ground, Span(offset + citation.start, offset + citation.end))
         for citation in citations
         if citation.ground and (ground := find_ground(citation.ground)) and ground.citable
+        if citation.start < len(sheet.body) or citation.printed.casefold().startswith("art")
+        if not _NOT_APPLIED.match(sheet.text, citation.end)
     )
 
 
-def _days_between(start: date | None, end: date | None) -> int | None:
-    return (end - start).days if start and end else None
+# "artikel 10, tweede lid, onder e en g, van de Wob zijn evenmin van toepassing": a ground that is named and not relied on
+_NOT_APPLIED = regex.compile(r"[^.;:]{0,60}?\b(?:niet|evenmin|geen)\s+(?:van\s+)?(?:toepassing|toegepast|ingeroepen)", regex.IGNORECASE)
+# "2", "twee", "3 (los bijgevoegd)"
+_AMOUNT = regex.compile(r"(?P<number>\d{1,3}|[^\W\d_]{3,12})(?: ?\(.{0,60}\)| stuks?)?")
+# "A - Relevante Wob-artikelen", "Bijlage 2: inventarislijst", "1. Inventaris"
+_ITEM = regex.compile(r"[-•–]?\s?(?:Bijlage\s)?(?:[A-Z]|\d{1,2})\s?[-–—.:)]\s?\S.*", regex.IGNORECASE)
 
 
-def _term(text: str, statute: Statute | None) -> int | None:
-    """Return the days from the day after receipt within which the decision was due."""
-    if statute is None or statute.term_days is None:
-        return None
-    extended = _listed(tuple(_table().phrases["extension"])).search(text) is not None
-    return statute.term_days + (statute.extension_days or 0) * extended
-
-
-def _authority(lines: Sequence[Line]) -> str | None:
-    heads = _listed(tuple(_table().authority["heads"]))
-    for line in lines:
-        match = heads.match(line.text)
-        if match and len(line.text) <= 80 and line.text[match.end() :].strip():
-            return line.text.rstrip(" ,.")
+def _annexes(sheet: _Sheet) -> int | None:
+    """Return how many annexes a letter announces: a number, or a list of two or more; the heading "Bijlage 1" is neither."""
+    last = len(sheet.lines) if sheet.closing is None else sheet.closing + _NEAR
+    for field in sheet.fields:
+        if field.line > last:
+            break
+        amount = _AMOUNT.fullmatch(field.text) if field.label == "annexes" else None
+        number = parse_number(amount["number"]) if amount else None
+        if number is not None and not regex.fullmatch(r"Bijlage \d+", sheet.lines[field.line].text, regex.IGNORECASE):
+            return number
+        if field.label == "annexes" and _ITEM.fullmatch(field.text):
+            listed = _items(sheet.lines[field.line :])
+            if listed > 1:
+                return listed
     return None
 
 
-def _number(printed: str | None) -> int | None:
-    if not printed:
-        return None
-    return int(printed) if printed.isdecimal() and len(printed) <= 4 else _table().numbers.get(printed.casefold())
-
-
-@cache
-def _counting(phrase: str) -> regex.Pattern[str]:
-    words = r"\s{1,4}".join(r"(?P<number>\w{1,12})" if word == "{number}" else regex.escape(word) for word in phrase.split())
-    return regex.compile(rf"(?<!\w){words}(?!\w)", regex.IGNORECASE)
-
-
-def _counted(text: str, what: str) -> int | None:
-    """Return the first number, in digits or words, that a counting phrase holds."""
-    numbers = (_number(match["number"]) for phrase in _table().phrases[what] for match in _counting(phrase).finditer(text))
-    return next((number for number in numbers if number is not None), None)
-
-
-def _documents(text: str) -> int | None:
-    """Return how many documents the letter says were found, from a sentence that says they were found."""
-    for sentence in regex.split(r"(?<=[.!?])\s", text):
-        if "aangetroffen" in sentence or "gevonden" in sentence:
-            found = _counted(sentence, "documents")
-            if found is not None:
-                return found
-    return None
+def _items(lines: Sequence[Line]) -> int:
+    """Return how many items a list has that opens some lines; an item may go on over lines that begin in lower case."""
+    listed = takewhile(lambda line: _ITEM.fullmatch(line.text) or line.text[:1].islower(), lines)
+    return sum(_ITEM.fullmatch(line.text) is not None for line in listed)

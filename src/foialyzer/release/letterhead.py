@@ -1,0 +1,301 @@
+"""The labelled values of a letterhead: date, reference, subject, annexes, in lines, in columns or in a table."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+import regex
+from attrs import frozen
+
+from foialyzer.page.line import Line
+from foialyzer.page.span import Span
+from foialyzer.release.phrases import load_letter_table
+
+__all__ = ["Field", "find_authority", "find_fields", "find_reference", "find_subject"]
+
+_LONGEST_LINE = 160  # characters of a line that can hold labels
+_LONGEST_VALUE = 200
+_BELOW = 3  # blank lines between a label and its value, at most
+_SUBJECT_LINES = 4
+# "1234 AB Sluisdam", "2500 EA Den Haag": the end of a line of an address that stands beside the letter
+_POSTCODE = regex.compile(r"\s+(?:Postbus \d+|\d{4} ?[A-Z]{2} [A-Z][\w' -]{2,40})$")
+_ADDRESS = regex.compile(r"Postbus \d|\d{4} ?[A-Z]{2}\b|www|\S+@|[TF] ?\d{3}")
+_SALUTATION = regex.compile(r"(?:Geachte|Beste|L\.?S\.?\b|Hooggeachte)", regex.IGNORECASE)
+_REFERENCE = regex.compile(r"(?=[^\n]*\d)\S[^\n]{1,60}")
+_SENTENCE = regex.compile(r"\p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,}")
+_STACK = 8  # labels that may stand above one another before their values
+
+
+@frozen
+class Field:
+    """A labelled value.
+
+    Args:
+        label: which of the table's labels it is: `date`, `reference`, `subject`, ...
+        span: of the value in the text the lines come from.
+        text: the value; empty where the label has none.
+        line: number of the line the value stands on.
+    """
+
+    label: str
+    span: Span
+    text: str
+    line: int
+
+
+@frozen
+class _Label:
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def _labels() -> regex.Pattern[str]:
+    """Return a pattern for every label of the table, long ones first."""
+    kinds = {label: kind for kind, labels in load_letter_table().labels.items() for label in labels}
+    names = sorted(kinds, key=lambda label: (-len(label), label))
+    spelled = "|".join(r"\s{1,3}".join(map(regex.escape, name.split())) for name in names)
+    return regex.compile(rf"(?<![\w-])(?P<label>{spelled})(?![\w-])(?P<mark>[ \t]*[:;])?[ \t]*")
+
+
+@cache
+def _kind_of() -> dict[str, str]:
+    return {_plain(label): kind for kind, labels in load_letter_table().labels.items() for label in labels}
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+@cache
+def _misread(printed: str) -> str | None:
+    """Return the kind of a long label of which one character is wrong, missing or too many: `Ons kenrmerk`."""
+    for label, kind in _kind_of().items():
+        if len(label) >= 8 and kind != "other" and regex.fullmatch(rf"(?:{regex.escape(label)}){{e<=1}}", printed):
+            return kind
+    return None
+
+
+def _labels_of(line: Line) -> list[_Label]:
+    """Return the labels on a line: one at its start in any case, later ones in their own."""
+    text = line.text
+    if not text or len(text) > _LONGEST_LINE:
+        return []
+    found: list[_Label] = []
+    for match in _labels().finditer(text):
+        if match.start() and (_SENTENCE.search(text) or text[match.start() - 1] not in " \t"):
+            continue
+        if not found and match.start() and not match["mark"] and match.end() == len(text):
+            continue  # a word that ends a line of its own is no label
+        found.append(_Label(_kind_of()[_plain(match["label"])], match.start(), match.end()))
+    if not found or found[0].start:
+        found = [*_label_at_start(text), *found]
+    rest = text[found[0].end : found[0].end + 1] if found else ""
+    marked = bool(found) and ":" in text[found[0].start : found[0].end]
+    return [] if found and not marked and rest.islower() and found[0].start == 0 and len(found) == 1 else found
+
+
+def _label_at_start(text: str) -> list[_Label]:
+    """Return the label that opens a line in capitals, or misread; a list of at most one. Prose goes on in lower case."""
+    words = regex.match(r"(?P<words>\p{Lu}[^\W\d]*(?: [^\W\d]+){0,2})(?P<mark>[ \t]*:)?[ \t]*", text)
+    if not words:
+        return []
+    parts = words["words"].split()
+    for count in range(len(parts), 0, -1):
+        printed = " ".join(parts[:count])
+        end = words.end() if count == len(parts) else len(printed) + 1
+        whole = end >= len(text) or text[:end].rstrip().endswith(":") or not text[end].islower()
+        kind = _kind_of().get(_plain(printed)) or (_misread(_plain(printed)) if len(printed) >= 7 else None)
+        if kind and whole:
+            return [_Label(kind, 0, end)]
+    return []
+
+
+def find_fields(lines: Sequence[Line]) -> tuple[Field, ...]:
+    """Return every labelled value, in the order of the labels.
+
+    Grammar::
+
+        field = label ":"? value                     on one line, several beside one another
+              | label newline blank* value           below the label
+              | label label+ newline blank* values   a row of labels above a row of values
+              | label newline ... value newline ...  labels above one another, then as many values
+
+    Args:
+        lines: of a letter.
+
+    Example:
+        >>> from foialyzer.page.line import split_lines
+        >>> [(f.label, f.text) for f in find_fields(split_lines("Datum 3 mei 2021\\nOns kenmerk\\n2021/12"))]
+        [('date', '3 mei 2021'), ('reference', '2021/12')]
+    """
+    labelled = [_labels_of(line) for line in lines]
+    fields: list[Field] = []
+    at = 0
+    while at < len(lines):
+        labels = labelled[at]
+        if not labels:
+            at += 1
+            continue
+        if len(labels) == 1 and _is_bare(lines[at], labels):
+            stack = _stack(lines, labelled, at)
+            if len(stack) > 1:
+                fields += _stacked(lines, labelled, stack)
+                at = stack[-1] + 1
+                continue
+        fields += _row(lines, labelled, at)
+        at += 1
+    return tuple(fields)
+
+
+def _is_bare(line: Line, labels: Sequence[_Label]) -> bool:
+    return (
+        bool(labels)
+        and labels[-1].end >= len(line.text)
+        and all(not line.text[a.end : b.start].strip() for a, b in pairwise(labels))
+    )
+
+
+def _stack(lines: Sequence[Line], labelled: Sequence[list[_Label]], at: int) -> list[int]:
+    """Return the lines of labels alone that follow one another from a line on."""
+    stack = [at]
+    while len(stack) < _STACK and stack[-1] + 1 < len(lines):
+        below = stack[-1] + 1
+        if len(labelled[below]) != 1 or not _is_bare(lines[below], labelled[below]):
+            break
+        stack.append(below)
+    return stack
+
+
+def _below(lines: Sequence[Line], labelled: Sequence[list[_Label]], at: int) -> int | None:
+    """Return the line below a label that holds its value."""
+    for index in range(at + 1, min(at + 2 + _BELOW, len(lines))):
+        if not lines[index].blank:
+            return None if labelled[index] else index
+    return None
+
+
+def _stacked(lines: Sequence[Line], labelled: Sequence[list[_Label]], stack: Sequence[int]) -> Iterator[Field]:
+    """Yield the fields of labels that stand above one another: the first value belongs to the first label, and so on."""
+    at: int | None = stack[-1]
+    for index in stack:
+        at = _below(lines, labelled, at) if at is not None else None
+        kind = labelled[index][0].kind
+        if at is None:
+            yield Field(kind, Span(lines[index].content.end, lines[index].content.end), "", index)
+        else:
+            yield Field(kind, lines[at].content, lines[at].text, at)
+
+
+def _row(lines: Sequence[Line], labelled: Sequence[list[_Label]], at: int) -> Iterator[Field]:
+    """Yield the fields of a line: values between its labels, or a row of values below it."""
+    line, labels = lines[at], labelled[at]
+    start = line.content.start
+    bare = _is_bare(line, labels)
+    below = _below(lines, labelled, at) if labels[-1].end >= len(line.text) else None
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        end = following.start if following else len(line.text)
+        text = line.text[label.end : end].rstrip()
+        if below is not None and (bare or following is None):
+            yield Field(label.kind, lines[below].content, lines[below].text, below)
+        else:
+            yield Field(label.kind, Span(start + label.end, start + label.end + len(text)), text, at)
+
+
+def find_reference(fields: Sequence[Field]) -> str | None:
+    """Return the first value under a label for references that has a digit in it and is no sentence.
+
+    `Uw kenmerk` is the other side's; a value such as "zie boven" is none.
+    """
+    for field in fields:
+        if field.label == "reference" and _REFERENCE.fullmatch(field.text) and not _SENTENCE.search(field.text):
+            return _POSTCODE.sub("", field.text)
+    return None
+
+
+def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
+    """Return the subject, with the lines it goes on over, joined by a space.
+
+    It goes on until a blank line, a label, a line that is covered or the salutation, four lines at most.
+    """
+    subject = next((field for field in fields if field.label == "subject" and field.text), None)
+    if subject is None or len(subject.text) > _LONGEST_VALUE:
+        return None
+    parts = [_POSTCODE.sub("", subject.text)]
+    for line in lines[subject.line + 1 : subject.line + _SUBJECT_LINES]:
+        if line.blank or _ADDRESS.match(line.text) or _labels_of(line) or _SALUTATION.match(line.text) or "█" in line.text or parts[-1].endswith((".", "?")):
+            break
+        parts.append(_POSTCODE.sub("", line.text))
+    return " ".join(parts)
+
+
+@cache
+def _opening(kind: str) -> regex.Pattern[str]:
+    heads = sorted(load_letter_table().authority[kind], key=lambda head: (-len(head), head))
+    spelled = "|".join(r"\s{1,3}".join(map(regex.escape, head.split())) for head in heads)
+    return regex.compile(rf"(?:namens\s{{1,3}})?(?P<name>(?:{spelled})(?!\w)[^\n]*)", regex.IGNORECASE)
+
+
+@cache
+def _heads(kind: str) -> frozenset[str]:
+    return frozenset(head.casefold() for head in load_letter_table().authority[kind] if " " in head and head[-3:] in {"van", "oor"})
+
+
+@cache
+def _behalf() -> regex.Pattern[str]:
+    words = "|".join(r"\s{1,3}".join(phrase.split()) for phrase in load_letter_table().authority["behalf"])
+    return regex.compile(rf",?[ \t]*(?:{words})(?!\w).*", regex.IGNORECASE | regex.DOTALL)
+
+
+def find_authority(lines: Sequence[Line], closing: int | None) -> str | None:
+    """Return who decided: the signature says it, above "namens deze"; else the letterhead.
+
+    Args:
+        lines: of a letter.
+        closing: number of the line that closes it, None where none does.
+    """
+    below = lines[closing : closing + 14] if closing is not None else ()
+    return (
+        next(_names(below, "heads"), None)
+        or _named(below)
+        or next(_names(lines, "heads"), None)
+        or next(_names(below, "houses"), None)
+        or next(_names(lines, "houses"), None)
+    )
+
+
+# "Conform het door de Minister van Justitie en Veiligheid genomen besluit"
+_MEMBER = regex.compile(
+    r"(?i:(?:de )?(?:minister|staatssecretaris) (?:van|voor)) \p{Lu}[\w-]+(?:(?:,? en|,)? \p{Lu}[\w-]+){0,5}"
+)
+
+
+def _named(lines: Sequence[Line]) -> str | None:
+    """Return the member of government that a signature names in its midst."""
+    text = " ".join(line.text for line in lines[:6] if not line.blank)
+    found = _MEMBER.search(text)
+    return found[0] if found else None
+
+
+def _names(lines: Sequence[Line], kind: str) -> Iterator[str]:
+    for at, line in enumerate(lines):
+        match = _opening(kind).match(line.text)
+        if not match or len(line.text) > 120 or _SENTENCE.search(line.text):
+            continue
+        name = match["name"]
+        if name.rstrip()[-1:] == "," or name.split()[-1].casefold() in {"en", "van", "voor", "de"}:
+            name = f"{name} {_rest(lines[at + 1 : at + 3])}".rstrip()
+        name = _behalf().sub("", name).rstrip(" ,.:;█")
+        label = _labels().search(name, 1)
+        name = name[: label.start()].rstrip() if label else name
+        if name.casefold() not in _heads(kind):
+            yield name
+
+
+def _rest(lines: Sequence[Line]) -> str:
+    """Return how the name of an authority goes on below its first line: "Natuur en Voedselkwaliteit,"."""
+    if not lines or lines[0].blank or _behalf().match(lines[0].text):
+        return ""
+    goes_on = regex.fullmatch(r"(?:(?:en|de|het|van|\p{Lu}[\w-]+),? ?){1,6}", lines[0].text)
+    return lines[0].text if goes_on and not _opening("heads").match(lines[0].text) else ""
