@@ -3,19 +3,21 @@
 A recipe holds what an authority would release, with everything it hides still in it: `{{10.2.e|Noor van Dalen}}` is a name
 hidden on the ground 10.2.e. `render_transcript` lays it out on paper, hides what is to be hidden, and types over what is left.
 It says also what is true of the result: how many characters each marker hides, when each mail was sent, in which order, by
-whom. Nothing here calls the code under test; `python tests/paper.py --golden` does, and only to write down what it says.
+whom. `press.draw_parcel` does the same for a release in PDF. Nothing here calls the code under test; `python tests/paper.py
+--golden` does, and only to write down what it says.
 
     python tests/paper.py            rewrite samples/*/release.* from their recipes
-    python tests/paper.py --golden   and samples/*/expected.json from what foialyzer says; that is a decision, with a line in
-                                     the changelog
+    python tests/paper.py --golden   and samples/*/expected.json and the summary in the README from what foialyzer says; that is
+                                     a decision, with a line in the changelog
 """
 
 import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from string import Template
@@ -23,6 +25,7 @@ from typing import Any, Literal
 
 import cattrs
 from attrs import asdict, field, frozen
+from hiding import Character, Piece, characters, pieces
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
@@ -33,7 +36,6 @@ MONTHS = """januari februari maart april mei juni juli augustus september oktobe
 SHORT_MONTHS = """jan. feb. mrt. apr. mei jun. jul. aug. sep. okt. nov. dec.""".strip().split()
 DAYS = """maandag dinsdag woensdag donderdag vrijdag zaterdag zondag""".strip().split()
 ENGLISH_DAYS = """Mon Tue Wed Thu Fri Sat Sun""".strip().split()
-REDACTION = re.compile(r"\{\{(?P<code>[^|{}]*)\|(?P<hidden>[^{}]*)\}\}")
 
 
 @frozen
@@ -230,16 +232,16 @@ class _Paper:
         """Write a paragraph, broken where a printed line is full; a redaction broken over two lines is shown on both."""
         for printed in text.split("\n"):
             open_end, above = False, 0
-            for line in _broken(_characters(printed), self.recipe.width):
-                pieces = _pieces(line)
-                if self.recipe.merged and pieces and pieces[0].number and pieces[0].number == above:
-                    self.hidden[-1] = Hidden(self.hidden[-1].chars + pieces.pop(0).chars, self.hidden[-1].code)
-                shown = "".join(map(self._shown, pieces))
-                if self.recipe.joined and open_end and pieces and not pieces[0].number:
+            for line in _broken(characters(printed), self.recipe.width):
+                parts = pieces(line)
+                if self.recipe.merged and parts and parts[0].number and parts[0].number == above:
+                    self.hidden[-1] = Hidden(self.hidden[-1].chars + parts.pop(0).chars, self.hidden[-1].code)
+                shown = "".join(map(self._shown, parts))
+                if self.recipe.joined and open_end and parts and not parts[0].number:
                     self.lines[-1] += f" {shown.lstrip()}"
-                elif pieces or not line:
+                elif parts or not line:
                     self.lines.append(shown.lstrip())
-                above = pieces[-1].number if pieces else above
+                above = parts[-1].number if parts else above
                 open_end = bool(line) and not above
 
     def field(self, label: str, value: str) -> None:
@@ -250,7 +252,7 @@ class _Paper:
             self.lines[first] = self.lines[first].replace(f"{label}:", f"**{label}:**", 1)
             self.lines.append("")
 
-    def _shown(self, piece: "_Piece") -> str:
+    def _shown(self, piece: Piece) -> str:
         if not piece.number:
             self.visible += piece.chars
             return piece.text
@@ -261,44 +263,10 @@ class _Paper:
         return {"fixed": "█████", "measured": "█" * len(piece.text)}.get(self.marker, self.marker)
 
 
-@frozen
-class _Character:
-    """A character on paper, the number of the redaction it is hidden by, or 0, and the code of it."""
-
-    sign: str
-    number: int = 0
-    code: str = ""
-
-
-@frozen
-class _Piece:
-    """Characters of one line that are hidden together or shown together."""
-
-    text: str
-    number: int
-    code: str
-
-    @property
-    def chars(self) -> int:
-        """How many there are without white space."""
-        return sum(not sign.isspace() for sign in self.text)
-
-
-def _characters(text: str) -> list[_Character]:
-    """Return each character of a recipe's text."""
-    characters: list[_Character] = []
-    at = 0
-    for number, match in enumerate(REDACTION.finditer(text), 1):
-        characters += map(_Character, text[at : match.start()])
-        characters += [_Character(sign, number, match["code"]) for sign in match["hidden"]]
-        at = match.end()
-    return [*characters, *map(_Character, text[at:])]
-
-
-def _broken(characters: Sequence[_Character], width: int) -> list[list[_Character]]:
+def _broken(signs: Sequence[Character], width: int) -> list[list[Character]]:
     """Return the lines that some characters take, broken at spaces."""
-    lines: list[list[_Character]] = [[]]
-    for is_space, word in groupby(characters, key=lambda character: character.sign == " "):
+    lines: list[list[Character]] = [[]]
+    for is_space, word in groupby(signs, key=lambda character: character.sign == " "):
         letters = list(word)
         if not is_space and lines[-1] and len(lines[-1]) + len(letters) > width:
             while lines[-1] and lines[-1][-1].sign == " ":
@@ -308,17 +276,9 @@ def _broken(characters: Sequence[_Character], width: int) -> list[list[_Characte
     return lines
 
 
-def _pieces(line: Iterable[_Character]) -> list[_Piece]:
-    """Return the pieces of one line."""
-    return [
-        _Piece("".join(character.sign for character in group), number, code)
-        for (number, code), group in groupby(line, key=lambda character: (character.number, character.code))
-    ]
-
-
 def _print_letter(letter: Letter, paper: _Paper) -> None:
     days = {"date": letter.decided, "request_date": letter.request_date, "received_date": letter.received_date}
-    facts = {name: _day(day) for name, day in days.items()}
+    facts = {name: print_day(each) for name, each in days.items()}
     column = [f"Datum {facts['date']}", "Onze referentie", letter.reference]
     for line in (*letter.head, "", *column, "Bijlagen", str(letter.annexes_announced), "", f"Onderwerp {letter.subject}", ""):
         paper.write(line)
@@ -346,7 +306,7 @@ def _print_annex(annex: Annex, paper: _Paper) -> None:
 
 
 def _print_block(mail: Mail, paper: _Paper) -> None:
-    sent = f"{DAYS[mail.sent.weekday()]} {_day(mail.sent)} {mail.sent:%H:%M}"
+    sent = f"{DAYS[mail.sent.weekday()]} {print_day(mail.sent)} {mail.sent:%H:%M}"
     paper.field("Van", mail.sender)
     paper.field("Verzonden", sent)
     paper.field("Aan", "; ".join(mail.to))
@@ -374,7 +334,8 @@ def _print_zylab(mail: Mail, paper: _Paper) -> None:
         paper.lines.append("")
 
 
-def _day(day: date) -> str:
+def print_day(day: date) -> str:
+    """Return a day as a Dutch letter prints it."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
@@ -382,23 +343,53 @@ def _day(day: date) -> str:
 
 
 def write_samples(golden: bool) -> None:
-    """Rewrite the transcripts of all samples and, where asked, what foialyzer says of them."""
+    """Rewrite the releases of all samples and, where asked, what foialyzer says of them."""
     for path in sorted(SAMPLES.glob("*/recipe.toml")):
-        recipe = load_recipe(path)
-        transcript = path.with_name(recipe.file)
-        transcript.write_text(render_transcript(recipe)[0], "utf-8")
+        release = write_release(path)
         if golden:
-            path.with_name("expected.json").write_text(render_golden(transcript), "utf-8")
+            path.with_name("expected.json").write_text(render_golden(release), "utf-8")
+    if golden:
+        readme = SAMPLES.parent / "README.md"
+        before, fence, after = readme.read_text("utf-8").partition("```text\n")
+        shown = render_shown(SAMPLES / "veer-oudeschans" / "release.pdf")
+        readme.write_text(f"{before}{fence}{shown}\n```{after.partition('```')[2]}", "utf-8")
 
 
-def render_golden(transcript: Path) -> str:
-    """Return what foialyzer says of a transcript, as a golden file holds it: indented, and without the version of the tool."""
+def write_release(path: Path) -> Path:
+    """Rewrite the transcript or the PDF that a recipe makes; return where it is."""
+    from parcels import load_parcel
+    from press import draw_parcel
+
+    release = path.with_name(tomllib.loads(path.read_text("utf-8"))["file"])
+    if release.suffix == ".pdf":
+        release.write_bytes(draw_parcel(load_parcel(path))[0])
+    else:
+        release.write_text(render_transcript(load_recipe(path))[0], "utf-8")
+    return release
+
+
+def render_golden(release: Path) -> str:
+    """Return what foialyzer says of a release, as a golden file holds it: indented, and without the version of the tool."""
     from foialyzer.api import analyse
     from foialyzer.report.json import render_json
 
-    result = json.loads(render_json(analyse(transcript)))
+    result = json.loads(render_json(analyse(release)))
     del result["tool"]["version"]
     return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_shown(release: Path) -> str:
+    """Return what the command line shows of a release at 80 columns, as the README holds it."""
+    from rich.console import Console
+
+    from foialyzer.api import analyse
+    from foialyzer.report.terminal import render_summary, render_verdict
+
+    account, screen = analyse(release), StringIO()
+    console = Console(width=80, file=screen, highlight=False, emoji=False, markup=False)
+    console.print(render_summary(account))
+    console.print(render_verdict(account), soft_wrap=True)
+    return "\n".join(line.rstrip() for line in screen.getvalue().splitlines())
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from foialyzer.account.findings import CODES, find_differences, find_findings, find_leak_findings
 from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
+from foialyzer.api import analyse as analyse_file
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page, Word
 from foialyzer.page.span import Span
@@ -159,3 +160,10 @@ def test_unknown_term_is_not_held_against_anyone() -> None:
     """Where the days cannot be counted, nothing is said about them, and nothing at all where there is no letter."""
     assert find_findings(letter(300, None), (), (), ()) == ()
     assert find_findings(None, (), (), ()) == ()
+
+
+def test_a_code_on_the_first_of_several_boxes_is_no_lack_of_one() -> None:
+    """What follows a box with a code and inherits its ground is not said to print none."""
+    release = analyse_file(ROOT / "samples" / "veer-oudeschans" / "release.pdf")
+    assert any(tag.basis == "inherited" for redaction in release.redactions for tag in redaction.grounds)
+    assert "no-code-printed" not in {finding.code for finding in release.findings}

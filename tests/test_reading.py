@@ -74,3 +74,22 @@ def test_label_and_value_far_apart_are_one_line() -> None:
         Box(200, 50 + n * 14, 400, 60 + n * 14) for n in range(4)
     ]
     assert [[index for index, _ in line.items] for line in order_lines(boxes, 600)] == [[0, 4], [1, 5], [2, 6], [3, 7]]
+
+
+# regressions
+
+
+def test_name_of_the_authority_runs_on_over_the_edge_of_the_column() -> None:
+    """What stands above a letterhead column and reaches over its edge is no part of it, and the column is still read last."""
+    name = [Box(318, 40, 435, 54), Box(438, 40, 480, 54)]
+    letter = [Box(70, 150 + n * 13, 418, 160 + n * 13) for n in range(20)]
+    column = [Box(440, 152 + n * 10, 500, 159 + n * 10) for n in range(6)]
+    read = [[index for index, _ in line.items] for line in order_lines([*name, *letter, *column], 595)]
+    assert read == [[0, 1], *([n] for n in range(2, 28))]
+
+
+def test_three_cells_in_a_row_are_no_column() -> None:
+    """Cells of a table that begin at one place, in the size of the type beside them, are read with their rows."""
+    cells = [Box(x, 150 + n * 13, x + 50, 160 + n * 13) for n in range(3) for x in (70, 440)]
+    read = [[index for index, _ in line.items] for line in order_lines(cells, 595)]
+    assert read == [[0, 1], [2, 3], [4, 5]]

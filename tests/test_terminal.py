@@ -109,3 +109,10 @@ def test_a_redacted_sender_is_named_by_unit_or_domain() -> None:
     assert "███ WBW/DIR" in show(account(mail.format("[gelakt] WBW/DIR")))
     assert "███ @wbw.example" in show(account(mail.format("[gelakt]@wbw.example")))
     assert "Noor van Dalen" in show(account(mail.format("Noor van Dalen <noor@wbw.example>")))
+
+
+def test_a_code_on_the_first_of_several_boxes_counts_as_printed() -> None:
+    """What is hidden on several lines and has its code on the first of them has a printed ground, not an unknown one."""
+    verdict = render_verdict(analyse_file(SAMPLES / "veer-oudeschans" / "release.pdf"))
+    assert "with a printed ground" in verdict
+    assert "unknown ground" not in verdict

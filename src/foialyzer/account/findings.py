@@ -98,7 +98,11 @@ def _about_clocks(threads: Sequence[Thread]) -> Iterator[Finding]:
 
 
 def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> Iterator[Finding]:
-    unlabelled = [redaction.id for redaction in redactions if redaction.label is None]
+    unlabelled = [
+        redaction.id
+        for redaction in redactions
+        if redaction.label is None and not any(tag.basis == "inherited" for tag in redaction.grounds)
+    ]
     if unlabelled:
         yield _finding(
             "no-code-printed",

@@ -51,24 +51,33 @@ def order_lines(boxes: Sequence[Box], width: float) -> tuple[PrintedLine, ...]:
         >>> [line.items for line in order_lines([Box(50, 0, 90, 10), Box(0, 1, 20, 11), Box(0, 30, 20, 40)], 100)]
         [((1, 0), (0, 1)), ((2, 0),)]
     """
-    edge = _column_edge(boxes, width)
-    main = [index for index, box in enumerate(boxes) if not (box.x0 >= edge)]
-    side = [index for index, box in enumerate(boxes) if box.x0 >= edge] if len(main) < len(boxes) else []
+    column = _find_column(boxes, width)
+    side = [index for index, box in enumerate(boxes) if _lies_in(box, column)] if column else []
+    main = sorted(set(range(len(boxes))) - set(side))
     return (*_lines(boxes, main, first=0), *(evolve(line, aside=True) for line in _lines(boxes, side, first=1)))
 
 
-def _column_edge(boxes: Sequence[Box], width: float) -> float:
-    """Return where a letterhead column begins; infinity where there is none."""
+def _find_column(boxes: Sequence[Box], width: float) -> Box | None:
+    """Return where the letterhead column of a page lies; None where there is none.
+
+    It reaches from the first line that begins where the column begins to the last: the name of the authority stands above it, and
+    runs on over its edge.
+    """
     right = [box for box in boxes if box.x0 >= _MARGIN * width - 1]
     for start in sorted({round(box.x0) for box in right if box.x0 >= _MARGIN * width})[:_STARTS]:
-        column = [box for box in right if box.x0 >= start - 1]
-        if len(column) < _FEWEST + 1:
-            break
-        aligned = sum(1 for box in column if abs(box.x0 - start) <= 1.5)
+        aligned = [box for box in right if abs(box.x0 - start) <= 1.5]
+        if len(aligned) < _FEWEST:
+            continue
+        whole = Box(start - 1.0, min(b.top for b in aligned), max(b.x1 for b in right) + 1.0, max(b.bottom for b in aligned))
+        column = [box for box in right if _lies_in(box, whole)]
         narrow = max(box.x1 for box in column) - start <= 0.3 * width
-        if aligned >= _FEWEST and narrow and _stands_apart(column, boxes, start):
-            return start - 1.0
-    return float("inf")
+        if len(column) > _FEWEST and narrow and _stands_apart(column, boxes, start):
+            return whole
+    return None
+
+
+def _lies_in(box: Box, column: Box) -> bool:
+    return box.x0 >= column.x0 and column.top <= (box.top + box.bottom) / 2 <= column.bottom
 
 
 def _stands_apart(column: Sequence[Box], boxes: Sequence[Box], start: float) -> bool:

@@ -20,7 +20,7 @@ from foialyzer.release.letter import Letter
 
 __all__ = ["render_summary", "render_verdict"]
 
-_BAR = 20  # cells of a survival bar
+_BAR = 14  # cells of a survival bar
 _READABLE, _HIDDEN = "■", "·"
 
 
@@ -75,7 +75,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _footing(release: Release) -> str:
-    printed = sum(1 for r in release.redactions if any(tag.basis == "printed" for tag in r.grounds))
+    printed = sum(1 for r in release.redactions if any(tag.basis in {"printed", "inherited"} for tag in r.grounds))
     inferred = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
     unknown = len(release.redactions) - printed - inferred
     counts = ((printed, "with a printed ground"), (inferred, "with an inferred ground"), (unknown, "of unknown ground"))
@@ -131,7 +131,7 @@ def _facts(letter: Letter) -> Table:
 def _thread(thread: Thread, messages: Sequence[Message]) -> Table:
     title = f"{thread.id}  {_plain(thread.subject or 'no subject printed')}"
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, title_style="bold")
-    for column in ("", "sent", "from", "body that can be read", ""):
+    for column in ("", "sent", "from", "body readable", ""):
         table.add_column(column, no_wrap=column != "from", overflow="ellipsis" if column == "from" else "fold")
     conflicts = {id_ for conflict in thread.conflicts for id_ in conflict.messages}
     for message in messages:
