@@ -116,6 +116,14 @@ CONTRACT: dict[str, Any] = {
     "findings": [{"code": str, "severity": {"info", "warning", "serious"}, "message": str, "places": [str]}],
     "diagnostics": [{"code": str, "severity": {"info", "warning", "serious"}, "message": str, "place": str}],
     "text": str,
+    "pages": [
+        {
+            **dict.fromkeys(["number", "rotation", "words"], int),
+            **dict.fromkeys(["width", "height"], float),
+            "unit": {"point", "pixel", "cell"},
+            "lines": [[int]],
+        }
+    ],
 }
 NEVER_NULL = {
     "schema_version",

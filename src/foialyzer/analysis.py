@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from foialyzer.account.doubts import find_doubts
 from foialyzer.account.findings import find_findings, find_leak_findings
-from foialyzer.account.release import Release, Source
+from foialyzer.account.release import Release, Source, measure_sheets
 from foialyzer.account.survival import ReleaseSurvival, measure_survival
 from foialyzer.account.tagging import Context, beyond_personal, tag_redactions
 from foialyzer.account.totals import total_by_ground
@@ -163,6 +163,7 @@ def _add_up(draft: Draft) -> Release:
         ),
         diagnostics=(*draft.document.diagnostics, *find_doubts(draft.messages, draft.headers)),
         text=draft.text.string,
+        pages=measure_sheets(draft.document),
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from foialyzer.account.release import Release
+    from foialyzer.report.wording import Language
     from foialyzer.worker import Request
 
 __all__ = ["main"]
@@ -42,6 +43,7 @@ class _Wanted:
 
     as_json: bool
     output: Path | None
+    lang: Language | None
     fail_on: tuple[str, ...]
     alone: bool
 
@@ -49,7 +51,10 @@ class _Wanted:
 @cli.command(epilog=_EXAMPLE)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per input, one per line.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the result to.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the report and its files to."
+)
+@click.option("--lang", type=click.Choice(["nl", "en"]), help="Of the report; Dutch for a Dutch release.")
 @click.option("--password", help="Of an encrypted PDF.")
 @click.option(
     "--reveal", is_flag=True, help="Show text that can still be read under a cover. People were blacked out for a reason."
@@ -64,7 +69,8 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
 
     _check_codes(options["fail_on"])
     good = True
-    wanted = _Wanted(options["as_json"], options["output"], options["fail_on"], alone=len(paths) == 1 and not paths[0].is_dir())
+    alone = len(paths) == 1 and not paths[0].is_dir()
+    wanted = _Wanted(options["as_json"], options["output"], options["lang"], options["fail_on"], alone=alone)
     taken: set[str] = set()
     with Worker(Limits(options["memory"], options["timeout"])) as worker:
         for request in _requests(paths, options):
@@ -114,17 +120,28 @@ def _deliver(line: str, wanted: _Wanted, taken: set[str]) -> bool:
     if "error" in result:
         _complain(result["error"]["message"])
         return False
+    release = parse_json(line)
     if not wanted.as_json:
-        _print_summary(parse_json(line))
+        _print_summary(release)
     if wanted.output:
         folder = wanted.output if wanted.alone else wanted.output / _free_name(result["source"]["name"], taken)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "foialyzer.json").write_text(line + "\n", encoding="utf-8", errors="replace")
-        except OSError as error:
-            _complain(f"the result could not be written ({error}); check the folder given to -o")
+        if not _write_folder(folder, release, line, wanted.lang):
             return False
     return not any(finding["code"] in wanted.fail_on for finding in result["findings"])
+
+
+def _write_folder(folder: Path, release: Release, line: str, lang: Language | None) -> bool:
+    """Write the files of a release; return whether that could be done."""
+    from foialyzer.report.folder import render_folder
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in render_folder(release, line, lang):
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        _complain(f"the result could not be written ({error}); check the folder given to -o")
+        return False
+    return True
 
 
 def _complain(message: str) -> None:

@@ -1,5 +1,9 @@
 """Everything that one release adds up to."""
 
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
 from attrs import field, frozen
 
 from foialyzer.account.findings import Finding
@@ -8,12 +12,14 @@ from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
-from foialyzer.page.page import DocumentKind
+from foialyzer.page.page import Document, DocumentKind, Page, Unit
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 
-__all__ = ["Release", "Source"]
+__all__ = ["Release", "Sheet", "Source", "measure_sheets"]
+
+_GAP = 1.5  # heights of a line between two words of one printed line, at most
 
 
 @frozen
@@ -37,6 +43,28 @@ class Source:
 
 
 @frozen
+class Sheet:
+    """One page as a drawing needs it: its size, and where lines of text stand.
+
+    Args:
+        number: counted from 1.
+        width, height: in `unit`, of the page not turned.
+        unit: `point`, `pixel` or `cell`.
+        rotation: degrees clockwise by which a viewer turns the page.
+        words: how many can be read; 0 of a page that is a picture only.
+        lines: `[x0, top, x1, bottom]` of each stretch of readable words, in whole units.
+    """
+
+    number: int
+    width: float
+    height: float
+    unit: Unit
+    rotation: int
+    words: int
+    lines: tuple[tuple[int, int, int, int], ...]
+
+
+@frozen
 class Release:
     """A release, taken apart and added up; field by field what `docs/reference/json.md` prints.
 
@@ -54,3 +82,50 @@ class Release:
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...]
     text: str = field(repr=False)
+    pages: tuple[Sheet, ...] = field(default=(), repr=False)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield what tells this release from another, for the printers of `rich`."""
+        yield "source", self.source.name
+        yield "authority", self.letter.authority if self.letter else None
+        yield "date", self.letter.date if self.letter else None
+        for name in ("messages", "threads", "redactions", "findings"):
+            yield name, len(getattr(self, name))
+        yield "share", (self.survival.messages.share or self.survival.all.share)
+
+    def _repr_html_(self) -> str:
+        """Return a small table for a notebook; nothing of the document becomes markup."""
+        rows = ((name, "unknown" if value is None else str(value)) for name, value in self.__rich_repr__())
+        cells = "".join(f"<tr><th>{escape(name)}</th><td><bdi>{escape(value)}</bdi></td></tr>" for name, value in rows)
+        return f"<table><caption>foialyzer release</caption>{cells}</table>"
+
+
+def measure_sheets(document: Document) -> tuple[Sheet, ...]:
+    """Return the pages of a document as drawings need them, in order.
+
+    Words that follow one another on one level, less than a word apart, are one line.
+
+    Args:
+        document: as a reader found it, words under covers taken out.
+
+    Example:
+        >>> from foialyzer.readers.transcript import parse_transcript
+        >>> measure_sheets(parse_transcript("Dag Jan,\\n\\ntot morgen", "a.txt"))[0].lines
+        ((0, 0, 8, 1), (0, 2, 10, 3))
+    """
+    return tuple(_measured(page) for page in document.pages)
+
+
+def _measured(page: Page) -> Sheet:
+    lines: list[tuple[float, float, float, float]] = []
+    for word in page.words:
+        box = word.box
+        if lines:
+            x0, top, x1, bottom = lines[-1]
+            level = top <= (box.top + box.bottom) / 2 <= bottom
+            if level and -box.height <= box.x0 - x1 <= _GAP * max(box.height, 1):
+                lines[-1] = (x0, min(top, box.top), max(x1, box.x1), max(bottom, box.bottom))
+                continue
+        lines.append((box.x0, box.top, box.x1, box.bottom))
+    rounded = tuple((round(x0), round(top), round(x1), round(bottom)) for x0, top, x1, bottom in lines)
+    return Sheet(page.number, page.width, page.height, page.unit, page.rotation, len(page.words), rounded)

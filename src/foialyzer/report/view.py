@@ -1,0 +1,230 @@
+"""What the page of a report shows, drawn from a release: the values its template sets."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import regex
+from attrs import frozen
+
+from foialyzer.account.release import Release
+from foialyzer.account.totals import GroundTotal
+from foialyzer.law.grounds import load_statutes
+from foialyzer.mail.messages import Message
+from foialyzer.mail.threads import Thread
+from foialyzer.page.span import Span
+from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.redaction import Redaction
+from foialyzer.report.palette import Paint, choose_paints
+from foialyzer.report.prose import Block, clean, set_excerpt, set_message
+from foialyzer.report.remarks import Link, Remark, list_leaks, list_limits, list_remarks
+from foialyzer.report.wording import Wording
+
+__all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_sentence"]
+
+_NEARLY = 0.05  # of a message can be read at most, to be called nearly wholly redacted
+_AROUND = 80  # characters shown on either side of a difference between copies
+
+
+@frozen
+class Basis:
+    """On how many redactions a ground is printed, and on how many it is inferred, or unknown."""
+
+    printed: int
+    drawn: int
+    unknown: int
+
+
+@frozen
+class GroundRow:
+    """One ground, with where it is named: on redactions, in the letter, in the inventory."""
+
+    id: str | None
+    paint: Paint
+    total: GroundTotal | None
+    printed: int
+    drawn: int
+    argued: int
+    listed: int
+
+
+@frozen
+class MessageView:
+    """A message as it is shown, with why it stands where it stands."""
+
+    message: Message
+    parts: tuple[str | Block, ...]
+    why: tuple[str, ...]
+
+
+@frozen
+class View:
+    """Everything a report shows that the release itself does not say in so many words."""
+
+    sentence: str
+    basis: Basis
+    black: int
+    nearly: int
+    unknown: GroundTotal | None
+    grounds: tuple[GroundRow, ...]
+    marks: tuple[tuple[str, int], ...]
+    threads: tuple[tuple[Thread, tuple[MessageView, ...]], ...]
+    copies: tuple[dict[str, Any], ...]
+    inventory: tuple[Any, ...]
+    findings: tuple[Remark, ...]
+    leaks: tuple[tuple[str, tuple[Link, ...]], ...]
+    limits: tuple[str, ...]
+    source: str
+    statute: str | None
+
+
+def draw_view(release: Release, wording: Wording) -> View:
+    """Return what a report on a release shows.
+
+    Args:
+        release: with or without a letter, messages, redactions.
+        wording: of the report.
+    """
+    paints = choose_paints(release)
+    tags = [redaction.grounds[0].basis if redaction.grounds else None for redaction in release.redactions]
+    printed = sum(tag in {"printed", "inherited", "corrected"} for tag in tags)
+    unknown = _unknown(release)
+    black, nearly = _blacked(release.messages)
+    return View(
+        sentence=say_sentence(release, wording),
+        basis=Basis(printed, sum(tag in {"letter", "inferred"} for tag in tags), unknown.redactions if unknown else 0),
+        black=black,
+        nearly=nearly,
+        unknown=unknown,
+        grounds=tuple(_ground_rows(release, paints)),
+        marks=tuple(Counter(r.mark for r in release.redactions if r.mark and not r.grounds).items()),
+        threads=tuple(_threads(release, wording, paints)),
+        copies=tuple(_copies(release, paints)),
+        inventory=tuple(getattr(release, "inventory", ())),
+        findings=list_remarks(release, wording),
+        leaks=list_leaks(release),
+        limits=list_limits(release, wording),
+        source=quote(release.source.name.rpartition("/")[2]),
+        statute=_statute(release, wording),
+    )
+
+
+def say_sentence(release: Release, wording: Wording) -> str:
+    """Return the sentence to quote: how much can be read, of what, released by whom and when, and what was counted.
+
+    Example:
+        >>> from foialyzer.analysis import analyse
+        >>> from foialyzer.readers.transcript import parse_transcript
+        >>> from foialyzer.report.wording import load_wording
+        >>> say_sentence(analyse(parse_transcript("Weather was fine.", "a.txt")), load_wording("en"))[:55]
+        'Of the text that the authority released an estimated 10'
+    """
+    letter, survival = release.letter, release.survival
+    counted = survival.messages if release.messages and survival.messages.share else survival.all
+    if counted.share is None:
+        return wording.say("sentence_nothing", name=release.source.name) + "."
+    values = {
+        "authority": regex.sub("^(De|Het|The) ", lambda article: article[0].lower(), (letter and letter.authority) or "")
+        or wording.say("sentence_authority"),
+        "when": wording.say("sentence_when", date=wording.day(letter.date)) if letter and letter.date else "",
+        "reference": wording.say("sentence_reference", reference=letter.reference) if letter and letter.reference else "",
+        "share": wording.share(counted.share, "exact_between"),
+    }
+    key = "sentence_messages" if counted is survival.messages else "sentence_text"
+    sentence = wording.say(key, n=len(release.messages), **values)
+    if counted is survival.messages and survival.body_without_personal.share and release.redactions:
+        sentence += wording.say("sentence_body", share=wording.share(survival.body_without_personal.share, "exact_between"))
+    return sentence + wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
+
+
+def _statute(release: Release, wording: Wording) -> str | None:
+    """Return the name of the law a letter decides under."""
+    statute = load_statutes().get((release.letter and release.letter.statute) or "")
+    return (statute.name_nl if wording.lang == "nl" else statute.name_en) if statute else None
+
+
+def _unknown(release: Release) -> GroundTotal | None:
+    """Return what is hidden on an unknown ground; redactions with a mark are not among it."""
+    unknown = [redaction for redaction in release.redactions if not redaction.grounds and not redaction.mark]
+    if not unknown:
+        return None
+    hidden = HiddenChars.total(redaction.hidden_chars for redaction in unknown)
+    whole = sum(redaction.hidden_chars.estimate for redaction in release.redactions)
+    return GroundTotal(None, len(unknown), hidden, hidden.estimate / whole if whole else None)
+
+
+def _blacked(messages: Sequence[Message]) -> tuple[int, int]:
+    """Return of how many messages nothing of the body can be read, and of how many almost nothing."""
+    bodies = [message.survival.body for message in messages if message.survival and message.survival.body.share]
+    black = sum(not body.visible_chars for body in bodies)
+    return black, sum(body.share is not None and body.share.estimate < _NEARLY for body in bodies) - black
+
+
+def _ground_rows(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[GroundRow]:
+    totals = {total.id: total for total in release.by_ground}
+    tags = Counter((tag.id, tag.basis in {"letter", "inferred"}) for r in release.redactions for tag in r.grounds)
+    argued = Counter(one.id for one in release.letter.grounds) if release.letter else Counter[str]()
+    listed = Counter(id_ for row in getattr(release, "inventory", ()) for id_ in row.grounds)
+    for id_, paint in paints.items():
+        if id_ is None:
+            continue
+        yield GroundRow(id_, paint, totals.get(id_), tags[id_, False], tags[id_, True], argued[id_], listed[id_])
+    if unknown := _unknown(release):
+        yield GroundRow(None, paints[None], unknown, 0, 0, 0, 0)
+
+
+def _threads(
+    release: Release, wording: Wording, paints: Mapping[str | None, Paint]
+) -> Iterator[tuple[Thread, tuple[MessageView, ...]]]:
+    inside = _inside(release)
+    by_id = {message.id: message for message in release.messages}
+    text = clean(release.text)
+    for thread in release.threads:
+        views = []
+        for id_ in thread.messages:
+            message = by_id[id_]
+            parts = set_message(text, message, inside[id_], paints)
+            views.append(MessageView(message, parts, tuple(_why(message, thread, wording))))
+        yield thread, tuple(views)
+
+
+def _inside(release: Release) -> dict[str, list[Redaction]]:
+    """Return the redactions in each message, in text order."""
+    inside: dict[str, list[Redaction]] = {message.id: [] for message in release.messages}
+    for redaction in release.redactions:
+        if redaction.message in inside:
+            inside[redaction.message].append(redaction)
+    return inside
+
+
+def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
+    """Yield the reasons for the place of a message in its thread."""
+    if message.style == "headless":
+        key = "why_headless" if message.reply_to else "why_headless_alone"
+        yield wording.say(key, other=message.reply_to)
+    elif message.reply_to:
+        yield wording.say("why_reply", other=message.reply_to)
+    else:
+        yield wording.say("why_first" if len(thread.messages) > 1 else "why_alone")
+    if message.sent is None:
+        yield wording.say("why_no_date")
+    for conflict in thread.conflicts:
+        reply, other = conflict.messages
+        if reply == message.id:
+            yield wording.say("why_clock", reply=reply, other=other, minutes=conflict.minutes_behind[0])
+
+
+def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[dict[str, Any]]:
+    """Yield each pair of copies with its differences, each with what one print hides and the other shows."""
+    for copy in getattr(release, "copies", ()):
+        shown = []
+        for difference in copy.differences:
+            hidden, readable = (_around(span, release) for span in (difference.span_redacted, difference.span_readable))
+            sides = (set_excerpt(release, hidden, paints), set_excerpt(release, readable, paints))
+            shown.append({"difference": difference, "redacted": sides[0], "readable": sides[1]})
+        yield {"copy": copy, "differences": shown}
+
+
+def _around(span: Span, release: Release) -> Span:
+    return Span(max(0, span.start - _AROUND), min(len(release.text), span.end + _AROUND))
