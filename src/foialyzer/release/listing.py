@@ -31,6 +31,8 @@ _GAP = 0.5  # of the height of a word: a wider gap parts two headings
 _GAP_CELLS = 1.5  # the same in a transcript, in which a space is one cell wide
 _APART = 3.5  # heights of a word: a wider gap ends a list without ruling lines
 _NEAR = 3.0  # points: ruling lines of two pages stand at one place
+_LONGEST_HEADING = 8  # words of one heading
+_MOST_HEADINGS = 60  # words of a row of headings
 _FIRST_ROWS = 30  # rows of a sheet in which its heading is looked for
 _MOST_WORDS = 20_000  # of a page
 # "1", "1a", "7.1", "01.a.", "646.5", "12-3", "A3"
@@ -158,6 +160,8 @@ class _Head:
 def _heading(page: Page, rows: Sequence[WordRow], index: int, rules: Rules) -> _Head | None:
     """Return the columns that a row of words is the heading of; None where it is none."""
     row = rows[index]
+    if len(row.words) > _MOST_HEADINGS:
+        return None
     phrases = list(_phrases(page, row))
     if len(phrases) < 2 or sum(find_heading(_text(words)) is not None for words in phrases) < 2:
         return None
@@ -216,7 +220,8 @@ def _y(word: Word) -> float:
 def _phrases(page: Page, row: WordRow) -> Iterator[list[Word]]:
     """Yield words of a row that stand together, and apart from them a last heading set tight against an unknown one."""
     for phrase in _grouped(page, row):
-        last = next((k for k in range(len(phrase) - 1, 0, -1) if find_heading(_text(phrase[k:]))), 0)
+        few = len(phrase) <= _LONGEST_HEADING
+        last = next((k for k in range(len(phrase) - 1, 0, -1) if few and find_heading(_text(phrase[k:]))), 0)
         if last and find_heading(_text(phrase)) is None:
             yield phrase[:last]
         else:
