@@ -23,8 +23,9 @@ from foialyzer.page.runs import Runs
 from foialyzer.redaction.leaks import LeakPlace, find_leaks
 from foialyzer.redaction.redaction import Redaction, covers_of
 from foialyzer.redaction.search import find_redactions
+from foialyzer.release.inventory import Inventory, parse_inventory
 from foialyzer.release.letter import Letter, parse_letter
-from foialyzer.release.segments import Segment, split_segments
+from foialyzer.release.segments import Segment, split_pages, split_segments
 
 __all__ = ["STAGES", "Draft", "analyse"]
 
@@ -38,22 +39,25 @@ class Draft:
 
     document: Document
     reveal: bool = False
+    ignore_outline: bool = False
     redactions: tuple[Redaction, ...] = ()
     leaks: tuple[LeakPlace, ...] = ()
     text: Text = _NOTHING
     headers: tuple[HeaderBlock, ...] = ()
+    inventory: Inventory = Inventory()
     segments: tuple[Segment, ...] = ()
     letter: Letter | None = None
     messages: tuple[Message, ...] = ()
     threads: tuple[Thread, ...] = ()
 
 
-def analyse(document: Document, *, reveal: bool = False) -> Release:
+def analyse(document: Document, *, reveal: bool = False, ignore_outline: bool = False) -> Release:
     """Return the full account of a document, whatever it holds.
 
     Args:
         document: as a reader found it.
         reveal: whether to keep the words that can still be read under a cover; people were blacked out for a reason.
+        ignore_outline: whether bookmarks are left out of account where documents are told apart.
 
     Example:
         >>> from foialyzer.readers.transcript import parse_transcript
@@ -62,7 +66,7 @@ def analyse(document: Document, *, reveal: bool = False) -> Release:
         >>> release.messages[0].text
         'Akkoord.'
     """
-    return _add_up(reduce(lambda draft, stage: stage(draft), STAGES, Draft(document, reveal)))
+    return _add_up(reduce(lambda draft, stage: stage(draft), STAGES, Draft(document, reveal, ignore_outline)))
 
 
 def _find_redactions(draft: Draft) -> Draft:
@@ -85,12 +89,16 @@ def _lay_out(draft: Draft) -> Draft:
 
 def _split_segments(draft: Draft) -> Draft:
     headers = find_headers(draft.text.string)
-    segments = split_segments(draft.text, headers)
+    inventory = parse_inventory(draft.document)
+    if draft.document.kind == "transcript":
+        segments = split_segments(draft.text, headers)
+    else:
+        segments = split_pages(draft.text, headers, draft.document, inventory, ignore_outline=draft.ignore_outline)
     letter = next((segment for segment in segments if segment.kind == "letter"), None)
     parsed = parse_letter(draft.text.string, letter.span, letter.pages) if letter else None
     if parsed:
         segments = tuple(evolve(one, title=parsed.subject) if one == letter else one for one in segments)
-    return evolve(draft, headers=headers, segments=segments, letter=parsed)
+    return evolve(draft, headers=headers, inventory=inventory, segments=segments, letter=parsed)
 
 
 def _split_messages(draft: Draft) -> Draft:
@@ -148,6 +156,7 @@ def _add_up(draft: Draft) -> Release:
     return Release(
         source=Source(draft.document.name, draft.document.sha256, draft.document.kind, pages, readable, 0),
         letter=draft.letter,
+        inventory=draft.inventory.rows,
         segments=tuple(
             evolve(segment, survival=measure_survival(draft.text.string, [segment.span], draft.redactions))
             for segment in draft.segments

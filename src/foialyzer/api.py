@@ -24,12 +24,13 @@ def read(path: str | PathLike[str], password: str | None = None) -> Document:
     return read_document(Path(path), password=password)
 
 
-def analyse(source: str | PathLike[str] | Document, *, reveal: bool = False) -> Release:
+def analyse(source: str | PathLike[str] | Document, *, reveal: bool = False, ignore_outline: bool = False) -> Release:
     """Return the full account of a release.
 
     Args:
         source: the path of a file, or a document read before.
         reveal: whether to keep the words that can still be read under a cover.
+        ignore_outline: whether bookmarks are left out of account where documents are told apart.
 
     Raises:
         UnreadableInputError: the file cannot be read; the message says what to do.
@@ -39,4 +40,5 @@ def analyse(source: str | PathLike[str] | Document, *, reveal: bool = False) -> 
         >>> len(release.messages), release.letter.statute
         (5, 'nl-wob')
     """
-    return analysis.analyse(source if isinstance(source, Document) else read(source), reveal=reveal)
+    document = source if isinstance(source, Document) else read(source)
+    return analysis.analyse(document, reveal=reveal, ignore_outline=ignore_outline)

@@ -60,6 +60,7 @@ class _Wanted:
     "--reveal", is_flag=True, help="Show text that can still be read under a cover. People were blacked out for a reason."
 )
 @click.option("--cross-check", is_flag=True, help="Read each PDF a second way, and report where the readings differ.")
+@click.option("--ignore-outline", is_flag=True, help="Tell documents apart without the bookmarks of a PDF.")
 @click.option("--fail-on", multiple=True, metavar="CODE", help="End with status 1 when a finding has this code; repeatable.")
 @click.option("--memory", type=click.IntRange(256), default=2048, show_default=True, help="MiB one input may use.")
 @click.option("--timeout", type=click.FloatRange(1), default=120.0, show_default=True, help="Seconds one input may take.")
@@ -97,7 +98,7 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
     from foialyzer.report.json import render_error
     from foialyzer.worker import Request
 
-    how = {key: options[key] for key in ("password", "reveal", "cross_check")}
+    how = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline")}
     for path in paths:
         if str(path) == "-":
             yield Request(None, "-", sys.stdin.buffer.read(), **how)

@@ -44,6 +44,7 @@ class Request:
         password: of an encrypted PDF.
         reveal: whether to keep words that can still be read under a cover.
         cross_check: whether to read a PDF a second way and compare.
+        ignore_outline: whether documents are told apart without bookmarks.
     """
 
     path: str | None
@@ -52,6 +53,7 @@ class Request:
     password: str | None = None
     reveal: bool = False
     cross_check: bool = False
+    ignore_outline: bool = False
 
 
 @define
@@ -182,7 +184,7 @@ def answer(head: dict[str, Any], data: bytes) -> str:
     try:
         path, password = head["path"], head["password"]
         document = read_bytes(data, name, password) if path is None else read_document(Path(path), name, password)
-        release = analyse(document, reveal=head.get("reveal", False))
+        release = analyse(document, reveal=head.get("reveal", False), ignore_outline=head.get("ignore_outline", False))
         if head.get("cross_check") and document.kind == "pdf":
             from foialyzer.readers.pdfplumber import read_pdf_again
 

@@ -14,6 +14,7 @@ from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
 from foialyzer.page.page import Document, DocumentKind, Page, Unit
 from foialyzer.redaction.redaction import Redaction
+from foialyzer.release.inventory import InventoryRow
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 
@@ -73,6 +74,7 @@ class Release:
 
     source: Source
     letter: Letter | None
+    inventory: tuple[InventoryRow, ...]
     segments: tuple[Segment, ...]
     messages: tuple[Message, ...]
     threads: tuple[Thread, ...]

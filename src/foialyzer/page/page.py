@@ -7,7 +7,7 @@ from attrs import frozen
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.page.box import Box
 
-__all__ = ["Annotation", "Document", "DocumentKind", "Page", "Picture", "Shape", "Unit", "Word"]
+__all__ = ["Annotation", "Document", "DocumentKind", "Page", "Picture", "Shape", "Table", "Unit", "Word"]
 
 Unit = Literal["point", "pixel", "cell"]
 DocumentKind = Literal["pdf", "image", "transcript"]
@@ -89,6 +89,19 @@ class Annotation:
 
 
 @frozen
+class Table:
+    """A table whose cells the file itself tells apart, as a sheet of a workbook does.
+
+    Args:
+        rows: the text of each cell, row by row; empty where a cell is.
+        tops: where each row stands on the page.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    tops: tuple[float, ...]
+
+
+@frozen
 class Page:
     """One page.
 
@@ -99,6 +112,7 @@ class Page:
         words: in reading order where the source has one.
         rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not
             turned.
+        tables: that the file tells apart itself; the tables of a printed page are found by `release/listing.py`.
     """
 
     number: int
@@ -110,6 +124,7 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     rotation: int = 0
+    tables: tuple[Table, ...] = ()
 
 
 @frozen

@@ -1,44 +1,27 @@
-"""Segments: the letter and the annexes of a release, tiling its text."""
+"""Segments: the letter, the law it reprints, the inventory and the annexes of a release, tiling its text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
 
-import regex
 from attrs import evolve, frozen
 
-from foialyzer.mail.body import is_valediction
 from foialyzer.mail.header import HeaderBlock
-from foialyzer.mail.languages import fold, strip_prefixes
-from foialyzer.mail.messages import is_owner_line
-from foialyzer.mail.threads import begins_anew
-from foialyzer.page.layout import COVER, Text
-from foialyzer.page.line import Line, split_lines
+from foialyzer.page.layout import Text
+from foialyzer.page.page import Document
 from foialyzer.page.span import Span
 from foialyzer.redaction.hidden import Survival
+from foialyzer.release.annexes import find_annexes
+from foialyzer.release.boundaries import Boundary, Parcel, find_boundaries
+from foialyzer.release.inventory import Inventory
 from foialyzer.release.letter import is_letter
+from foialyzer.release.matching import find_row
+from foialyzer.release.naming import name_document
+from foialyzer.release.parts import find_inventory_starts, find_law_text
+from foialyzer.release.stamps import PageSigns, find_signs
+from foialyzer.release.start import Evidence, SegmentKind, Start
 
-__all__ = ["Evidence", "Segment", "split_segments"]
-
-SegmentKind = Literal["letter", "inventory", "law_text", "annex", "attachment", "other"]
-_BOUNDARY = 2.0  # weight of evidence that makes a boundary
-_GAP = 3  # blank lines that separate documents in a transcript
-_TITLE_WORDS = 4  # words a title has at least, to be compared with the subject of the mail above it
-_TITLE_LENGTH = 160  # characters it has at most
-
-
-@frozen
-class Evidence:
-    """Why a segment begins where it does.
-
-    Args:
-        weight: all evidence added up; a boundary needs 2.
-        reasons: for people.
-    """
-
-    weight: float
-    reasons: tuple[str, ...]
+__all__ = ["Evidence", "Segment", "split_pages", "split_segments"]
 
 
 @frozen
@@ -68,157 +51,146 @@ class Segment:
     survival: Survival | None = None
 
 
-@frozen
-class _Start:
-    at: int
-    kind: SegmentKind
-    evidence: Evidence
-    title: str | None = None
-
-
 def split_segments(text: Text, headers: Sequence[HeaderBlock]) -> tuple[Segment, ...]:
-    """Return the segments of a text; their spans tile it.
-
-    What stands above the first mail is the letter when it reads as one; else it belongs to that mail. A new annex begins with a
-    mail that the mail above it cannot quote (`begins_anew`), more surely so where the owner of a mailbox or a gap stands above
-    it. What follows the signature of an annex's last mail with a title of its own is an attachment.
+    """Return the segments of a transcript; their spans tile it.
 
     Args:
         text: the running text.
         headers: every mail header in it, in order.
     """
-    starts = _starts(text, headers)
-    ends = [start.at for start in starts[1:]] + [len(text.string)]
-    segments: list[Segment] = []
+    starts = find_annexes(text, headers)
+    if starts[0].kind == "letter":
+        end = starts[1].at if len(starts) > 1 else len(text.string)
+        law = find_law_text(text.string, Span(0, end))
+        starts = [starts[0], *([law] if law else []), *starts[1:]]
     annexes = 0
-    for start, end in zip(starts, ends, strict=True):
+    numbered = []
+    for start in starts:
         annexes += start.kind == "annex"
         label = str(annexes) if start.kind == "annex" and starts[0].kind == "letter" else None
-        span = Span(start.at, end)
-        segment = Segment(f"s{len(segments) + 1}", start.kind, label, start.title, text.pages(span), span)
-        segments.append(evolve(segment, evidence=start.evidence))
-    return tuple(segments)
+        numbered.append(evolve(start, label=label))
+    return _segments(text, numbered)
 
 
-def _starts(text: Text, headers: Sequence[HeaderBlock]) -> list[_Start]:
-    lines = split_lines(text.string)
-    if not headers:
-        kind: SegmentKind = "letter" if is_letter(text.string) else "other"
-        return [_Start(0, kind, Evidence(0.0, ("top of the input",)))]
-    line_of = {line.span.start: index for index, line in enumerate(lines)}
-    first = _above(lines, line_of[headers[0].span.start])
-    starts: list[_Start] = []
-    if is_letter(text.string[: first.at]):
-        starts.append(_Start(0, "letter", Evidence(0.0, ("reads as a decision letter",))))
-        starts.append(
-            _Start(first.at, "annex", Evidence(_BOUNDARY, ("first mail after the letter",)), headers[0].value("subject"))
-        )
-    else:
-        starts.append(_Start(0, "annex", Evidence(0.0, ("top of the input",)), headers[0].value("subject")))
-    starts += _later_annexes(lines, line_of, headers)
-    return sorted([*starts, *_attachments(lines, starts, headers)], key=lambda start: start.at)
+def split_pages(
+    text: Text, headers: Sequence[HeaderBlock], document: Document, inventory: Inventory, *, ignore_outline: bool = False
+) -> tuple[Segment, ...]:
+    """Return the segments of printed pages; their spans tile the text.
+
+    Documents begin on pages (`find_boundaries`). The first that reads as a decision is the letter; the law it reprints and an
+    inventory within it are segments of their own. A document that opens with an inventory is one.
+
+    Args:
+        text: the running text.
+        headers: every mail header in it, in order.
+        document: the pages.
+        inventory: found on them.
+        ignore_outline: whether the bookmarks are left out of account.
+    """
+    signs = find_signs(document)
+    opening = _opening_headers(text, headers, signs)
+    parcel = Parcel(signs, () if ignore_outline else document.outline, inventory, opening)
+    boundaries = find_boundaries(parcel)
+    lists = list(find_inventory_starts(text, document, inventory))
+    starts: list[Start] = []
+    pages = [*(boundary.page for boundary in boundaries), len(document.pages) + 1]
+    lettered = False
+    for boundary, end in zip(boundaries, pages[1:], strict=True):
+        span = Span(_offset(text, boundary.page), _offset(text, end))
+        inside = [(start, last) for start, last in lists if boundary.page <= (start.page or 0) < end]
+        kind = _kind(text.string, span, boundary, alone=len(boundaries) == 1, mail=boundary.page in opening)
+        if kind == "letter" and lettered:
+            kind = "annex"
+        lettered = lettered or kind == "letter"
+        whole = Start(span.start, kind, boundary.evidence, page=boundary.page)
+        if kind == "annex" and not (inside and inside[0][0].page == boundary.page):
+            whole = _named(whole, boundary, [sign for sign in signs if boundary.page <= sign.page < end], parcel)
+        starts += _parts(text, whole, span, inside)
+    return _segments(text, starts or [Start(0, "other", Evidence(0.0, ("top of the input",)), page=1)], pages[-1] - 1)
 
 
-@frozen
-class _Above:
-    """Where a document begins that opens with a mail header: at the line of the mailbox's owner, if there is one."""
-
-    at: int
-    owner: bool
-    blank: int
-
-
-def _above(lines: Sequence[Line], header: int, floor: int = 0) -> _Above:
-    """Return where the document of a header begins, not before a position: what stands above that belongs to another header."""
-    index = header
-    while index and lines[index - 1].blank:
-        index -= 1
-    free = index > 0 and lines[index - 1].span.start >= floor
-    if free and (index == 1 or lines[index - 2].blank) and is_owner_line(lines[index - 1 : index]):
-        above = index - 1
-        while above and lines[above - 1].blank:
-            above -= 1
-        return _Above(lines[index - 1].span.start, owner=True, blank=index - 1 - above)
-    return _Above(lines[header].span.start, owner=False, blank=header - index)
+def _named(start: Start, boundary: Boundary, signs: Sequence[PageSigns], parcel: Parcel) -> Start:
+    title, label = name_document(boundary, signs[0], parcel.headers)
+    row = find_row(parcel.inventory, signs, label)
+    mailed = boundary.page in parcel.headers
+    return evolve(
+        start,
+        title=row.title if row and row.title and not mailed else title,
+        label=label,
+        inventory_number=row.number if row else None,
+    )
 
 
-def _later_annexes(lines: Sequence[Line], line_of: dict[int, int], headers: Sequence[HeaderBlock]) -> list[_Start]:
-    starts = []
-    subject = headers[0].value("subject")
-    for above, header in pairwise(headers):
-        weight, reasons = begins_anew(header, above, subject)
-        place = _above(lines, line_of[header.span.start], above.span.end)
-        if place.owner:
-            weight, reasons = weight + 1.0, (*reasons, "the owner of a mailbox stands above it")
-        if place.blank >= _GAP:
-            weight, reasons = weight + 0.5, (*reasons, "a gap stands above it")
-        own = header.value("subject")
-        if weight >= _BOUNDARY:
-            starts.append(_Start(place.at, "annex", Evidence(weight, reasons), own))
-            subject = None
-        subject = own or subject
-    return starts
-
-
-def _attachments(lines: Sequence[Line], starts: Sequence[_Start], headers: Sequence[HeaderBlock]) -> list[_Start]:
-    annexes = [start.at for start in starts if start.kind == "annex"]
-    ends = [*annexes[1:], lines[-1].span.end]
-    tops = [header.span.start for header in headers]
-    line_tops = [line.span.start for line in lines]
-    found = []
-    for start, end in zip(annexes, ends, strict=True):
-        inside = headers[bisect_left(tops, start) : bisect_left(tops, end)]
-        if inside:
-            subject = next((s for s in (h.value("subject") for h in reversed(inside)) if s), None)
-            body = lines[bisect_left(line_tops, inside[-1].span.end) : bisect_left(line_tops, end)]
-            found += _attachment(body, subject)
+def _opening_headers(
+    text: Text, headers: Sequence[HeaderBlock], signs: Sequence[PageSigns]
+) -> dict[int, tuple[HeaderBlock, HeaderBlock | None]]:
+    """Return the mail header that opens each page, where one does, with the header printed before it."""
+    found = {}
+    starts = [header.span.start for header in headers]
+    for sign in signs:
+        top, bottom = _offset(text, sign.page), _offset(text, sign.page + 1)
+        at = bisect_left(starts, top)
+        if at < len(headers) and starts[at] < bottom and len(text.string[top : starts[at]].split("\n")) <= 3:
+            found[sign.page] = (headers[at], headers[at - 1] if at else None)
     return found
 
 
-def _attachment(body: Sequence[Line], subject: str | None) -> list[_Start]:
-    """Return the start of the document pasted below the last mail of an annex; a list of at most one.
-
-    It stands after a valediction and a gap. A first line in capitals (a letterhead), a date alone on its line and a title that
-    repeats the subject of the mail weigh 1, 1 and 2; two are needed. An article pasted into the middle of a body comes before the
-    valediction and stays where it is.
-    """
-    closed = next((index for index, line in enumerate(body) if is_valediction(line.text)), None)
-    if closed is None:
-        return []
-    wanted = _title_of(subject or "")
-    blank = 0
-    for index, line in enumerate(body[closed:], closed):
-        if not line.blank:
-            if blank >= _GAP:
-                weight, reasons, title = _document_evidence(body[index : index + 30], wanted)
-                if weight >= _BOUNDARY:
-                    return [_Start(line.span.start, "attachment", Evidence(weight, reasons), title)]
-            blank = 0
-        blank += line.blank
-    return []
+def _offset(text: Text, page: int) -> int:
+    """Return where a page begins in the text: at its first character, or that of the next page that has any."""
+    at = bisect_left(text.runs, page, key=lambda run: run.place.page)
+    if at == 0:
+        return 0
+    return text.runs[at].span.start if at < len(text.runs) else len(text.string)
 
 
-def _title_of(subject: str) -> str | None:
-    """Return a subject as titles are compared with it, None where it has too few words for one or is too long."""
-    bare = strip_prefixes(subject)
-    wanted = fold(bare) if len(bare) <= _TITLE_LENGTH else ""
-    return wanted if len(wanted.split()) >= _TITLE_WORDS else None
+def _kind(string: str, span: Span, boundary: Boundary, *, alone: bool, mail: bool) -> SegmentKind:
+    if not mail and is_letter(span.of(string)):
+        return "letter"
+    return "other" if alone and not mail and boundary.label is None else "annex"
 
 
-def _document_evidence(lines: Sequence[Line], wanted: str | None) -> tuple[float, tuple[str, ...], str | None]:
-    filled = [line.text for line in lines if not line.blank]
-    weight, title = 0.0, None
-    reasons: list[str] = []
-    if filled and filled[0].isupper() and COVER not in filled[0] and len(filled[0].split()) > 1:
-        weight, reasons = weight + 1.0, [*reasons, "opens with a letterhead in capitals"]
-    if any(_DATE_LINE.fullmatch(text) for text in filled[:8]):
-        weight, reasons = weight + 1.0, [*reasons, "a date stands alone on a line"]
-    if wanted:
-        title = next((text for text in filled[:10] if len(text) <= _TITLE_LENGTH and wanted in fold(text)), None)
-    if title:
-        weight, reasons = weight + 2.0, [*reasons, "its title is the subject of the mail"]
-    return weight, tuple(reasons), title or (filled[0] if filled else None)
+def _parts(text: Text, whole: Start, span: Span, lists: Sequence[tuple[Start, int]]) -> list[Start]:
+    """Return the start of a document and of the parts it falls into: the law it reprints, the inventory."""
+    starts = [whole]
+    for inventory, last in lists:
+        if not text.string[span.start : inventory.at].strip() or (whole.kind != "letter" and inventory.page == whole.page):
+            starts[0] = evolve(whole, kind="inventory", title=inventory.title)
+        else:
+            starts.append(evolve(inventory, at=max(inventory.at, span.start)))
+        after = _offset(text, last + 1)
+        if whole.kind == "letter" and after < span.end and (law := find_law_text(text.string, Span(after, span.end))):
+            starts.append(law)
+    if whole.kind == "letter":
+        first = min((start.at for start in starts[1:]), default=span.end)
+        law = find_law_text(text.string, Span(span.start, first))
+        starts += [law] if law else []
+    return sorted(starts, key=lambda start: start.at)
 
 
-# "November 20, 2019", "20 november 2019"
-_DATE_LINE = regex.compile(r"(?:[^\W\d_]{3,10} \d{1,2}, (?:19|20)\d\d|\d{1,2} [^\W\d_]{3,10} (?:19|20)\d\d)")
+def _segments(text: Text, starts: Sequence[Start], last_page: int | None = None) -> tuple[Segment, ...]:
+    """Return the segments that begin at some starts, in order; each ends where the next begins."""
+    ends = [start.at for start in starts[1:]] + [len(text.string)]
+    segments = []
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        span = Span(start.at, end)
+        pages = text.pages(span) if last_page is None else _pages(text, starts, index, last_page)
+        name = (start.kind, start.label, start.title)
+        segments.append(Segment(f"s{index + 1}", *name, pages, span, start.inventory_number, start.evidence))
+    return tuple(segments)
+
+
+def _pages(text: Text, starts: Sequence[Start], index: int, last_page: int) -> tuple[int, int]:
+    """Return the first and last page of a segment, pages without a word included."""
+    first = _page_of(text, starts[index])
+    if index + 1 == len(starts):
+        return first, last_page
+    after = starts[index + 1]
+    page = _page_of(text, after)
+    opens = not text.string[_offset(text, page) : after.at].strip()
+    return first, max(first, page - 1 if opens else page)
+
+
+def _page_of(text: Text, start: Start) -> int:
+    if start.page is not None:
+        return start.page
+    return text.pages(Span(start.at, start.at + 1))[0]

@@ -15,6 +15,7 @@ from foialyzer.mail.messages import Message
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
 from foialyzer.redaction.redaction import Redaction
+from foialyzer.release.inventory import InventoryRow
 
 __all__ = ["SCHEMA_VERSION", "parse_json", "render_error", "render_json"]
 
@@ -28,7 +29,10 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Span, lambda pair, _: Span(*pair))
     converter.register_unstructure_hook(Box, lambda box: [box.x0, box.top, box.x1, box.bottom])
     converter.register_structure_hook(Box, lambda edges, _: Box(*edges))
-    renamed = override(rename="from")
+    renamed, towards = override(rename="from"), override(rename="to")
+    listed = {"sender": renamed, "recipient": towards}
+    converter.register_unstructure_hook(InventoryRow, make_dict_unstructure_fn(InventoryRow, converter, **listed))
+    converter.register_structure_hook(InventoryRow, make_dict_structure_fn(InventoryRow, converter, **listed))
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
     shown = override(omit_if_default=True)  # words under a cover are in the result only where they were asked for
@@ -43,8 +47,7 @@ def _head() -> dict[str, Any]:
 def render_json(release: Release) -> str:
     """Return a release as one line of JSON, the same for the same input and version.
 
-    Its keys are described in `docs/reference/json.md`. There is no reader of inventories and no search for copies yet: both are
-    empty.
+    Its keys are described in `docs/reference/json.md`. There is no search for copies yet: `copies` is empty.
 
     Example:
         >>> from foialyzer.analysis import analyse
@@ -53,7 +56,7 @@ def render_json(release: Release) -> str:
         '{"schema_version": "1.0",'
     """
     body: dict[str, Any] = _converter().unstructure(release)
-    return json.dumps({**_head(), **body, "inventory": [], "copies": []}, ensure_ascii=False)
+    return json.dumps({**_head(), **body, "copies": []}, ensure_ascii=False)
 
 
 def parse_json(line: str) -> Release:

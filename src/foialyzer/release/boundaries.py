@@ -1,0 +1,340 @@
+"""Where the documents among printed pages begin: evidence of many kinds, each with a weight, added up in the open.
+
+A page begins a document when what speaks for it weighs at least 2 (`BOUNDARY`). The weights follow the order that is known to work:
+outline, then a change of stamp or label, then "Pagina 1 van N", then a fresh mail header, then a letterhead. What speaks against is
+weighed in the same way: a page numbered 3 after a page numbered 2 goes on, whatever stands at its top.
+
+Where an inventory says how many documents are in the parcel, the pages that weigh between `_LEAST` and `_SURE` are taken or left so
+that the number comes out, if that can be done.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import regex
+from attrs import evolve, frozen
+
+from foialyzer.mail.dates import find_date
+from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.languages import find_label, strip_prefixes
+from foialyzer.page.layout import COVER
+from foialyzer.release.inventory import Inventory, InventoryRow, key_of
+from foialyzer.release.stamps import PageSigns
+from foialyzer.release.start import BOUNDARY, Evidence
+
+__all__ = ["PRESENT", "WEIGHTS", "Boundary", "Parcel", "find_boundaries", "is_title_line"]
+
+PRESENT = frozenset({"public", "partial"})  # judgements after which a document is in the parcel
+_LEAST, _SURE = 1.0, 3.0  # weights between which the number of documents in the inventory decides
+_FINE = 3  # entries of an outline that names every document, not only letter and annexes
+_WHITE = 0.62  # of a page: text that ends higher leaves the rest white
+
+# What is seen on a page, how much it speaks for a document beginning there, and how that is said.
+WEIGHTS: dict[str, tuple[float, str]] = {
+    "outline": (10.0, "the outline has an entry for it"),
+    "outline_goes_on": (-3.0, "the outline has no entry for it, and has one for each document"),
+    "outline_coarse": (-1.0, "the outline has no entry for it"),
+    "label": (3.0, "a new document number is printed on it"),
+    "label_goes_on": (-4.0, "the document number of the page before is printed on it"),
+    "label_missing": (-2.0, "documents are labelled, and no label stands on it"),
+    "stamp": (3.0, "other stamps than on the page before"),
+    "stamp_goes_on": (-4.0, "the stamp of the page before"),
+    "page_range": (3.0, "the inventory says that a document begins on the page stamped so"),
+    "page_range_goes_on": (-3.0, "the inventory says that a document goes on over this page"),
+    "page_one": (2.0, "it is numbered as page 1"),
+    "page_next": (-4.0, "its page number follows that of the page before"),
+    "numbers_end": (0.7, "the page before is numbered as the last of its document"),
+    "numbers_gone": (2.0, "the page before is numbered as the last of its document, and this page is not numbered"),
+    "numbers_open": (-1.0, "the page before is numbered, and is not the last"),
+    "mail": (2.0, "a mail header opens it"),
+    "mail_quoted": (-2.0, "that mail is older than the mail above it and has the same subject"),
+    "mail_later": (1.0, "that mail was sent later than the mail above it"),
+    "mail_subject": (0.7, "that mail has another subject"),
+    "letterhead": (2.0, "it opens as a letter: a date, a subject, a salutation"),
+    "title": (0.5, "it opens with a title"),
+    "dated": (1.0, "a date stands below or in its first lines"),
+    "listed_title": (1.0, "its first lines hold a title of the inventory"),
+    "listed_date": (1.0, "its first lines hold a date of the inventory"),
+    "listed_id": (1.5, "its first lines hold the number of a document in the inventory"),
+    "size": (0.5, "it has another size than the page before"),
+    "turned": (0.7, "it lies the other way round than the page before"),
+    "after_white": (0.7, "the page before ends in white"),
+    "runs_on": (-1.5, "the sentence of the page before runs on"),
+    "after_list": (1.5, "it follows the inventory"),
+    "list_goes_on": (-4.0, "the inventory goes on over it"),
+    "blank": (-0.5, "no words can be read on it"),
+}
+
+
+@frozen
+class Parcel:
+    """What is known of the pages before they are split.
+
+    Args:
+        signs: of each page.
+        outline: title and page of each bookmark; empty where it is to be ignored.
+        inventory: of the input.
+        headers: the mail header that opens a page, with the header printed before it, by page.
+    """
+
+    signs: Sequence[PageSigns]
+    outline: Sequence[tuple[str, int]]
+    inventory: Inventory
+    headers: Mapping[int, tuple[HeaderBlock, HeaderBlock | None]]
+
+
+@frozen
+class Boundary:
+    """A page on which a document begins.
+
+    Args:
+        page: its number.
+        evidence: what speaks for and against it.
+        titles: of the outline, from the outermost in.
+        label: the number printed on it, or on the pages after it.
+    """
+
+    page: int
+    evidence: Evidence
+    titles: tuple[str, ...] = ()
+    label: str | None = None
+
+
+def find_boundaries(parcel: Parcel) -> tuple[Boundary, ...]:
+    """Return the pages on which documents begin, in order; the first page always is one.
+
+    Args:
+        parcel: what is known of the pages.
+    """
+    if not parcel.signs:
+        return ()
+    entries = _entries(parcel)
+    context = _Context(parcel, entries, _labels(parcel))
+    weighed = [_weigh(context, index) for index in range(1, len(parcel.signs))]
+    chosen = {parcel.signs[0].page: Evidence(0.0, ("top of the input",)), **_choose(weighed, parcel)}
+    found = []
+    pages = [*sorted(chosen), parcel.signs[-1].page + 1]
+    for page, after in zip(pages, pages[1:], strict=False):
+        label = next((context.labels[p] for p in range(page, after) if p in context.labels), None)
+        found.append(Boundary(page, chosen[page], entries.get(page, ()), label))
+    return tuple(found)
+
+
+@frozen
+class _Context:
+    parcel: Parcel
+    entries: Mapping[int, tuple[str, ...]]
+    labels: Mapping[int, str]
+
+
+def _entries(parcel: Parcel) -> dict[int, tuple[str, ...]]:
+    """Return the bookmarks that name documents, by page; those of headings inside a text are none.
+
+    A program that merges files makes a bookmark for each; an office program makes one for each heading. A heading is printed on
+    its page below other text. Where more bookmarks are so than not, the outline is one of headings. "Page 3" is no title.
+    """
+    signs = {sign.page: sign for sign in parcel.signs}
+    named = [(title, page) for title, page in parcel.outline if page in signs and not _PAGE_TITLE.fullmatch(title.strip())]
+    inside = [_is_heading(title, signs[page]) for title, page in named]
+    if 2 * sum(inside) > len(named) or len({page for _, page in named}) < 2:
+        return {}
+    entries: dict[int, tuple[str, ...]] = {}
+    for (title, page), heading in zip(named, inside, strict=True):
+        if not heading:
+            entries[page] = (*entries.get(page, ()), title)
+    return entries
+
+
+# "Page 3", "Pagina 12", "p. 4", "7"
+_PAGE_TITLE = regex.compile(r"(?:page|pagina|blad|seite|p\.?)?\s*\d{1,5}", regex.IGNORECASE)
+
+
+def _is_heading(title: str, sign: PageSigns) -> bool:
+    wanted = " ".join(title.split()).casefold()[:60]
+    if len(wanted.split()) == 0 or sign.words == 0:
+        return False
+    return len(wanted.split()) > 8 or any(row.casefold().startswith(wanted) for row in sign.head[3:])
+
+
+def _labels(parcel: Parcel) -> dict[int, str]:
+    """Return the label of each page that has one; a number alone at the top is one where the inventory lists it, page after page."""
+    printed = {sign.page: key_of(sign.label) for sign in parcel.signs if sign.label}
+    if printed:
+        return printed
+    known = {key_of(row.number) for row in parcel.inventory.rows if row.number}
+    bare = {sign.page: key_of(sign.bare) for sign in parcel.signs if sign.bare and key_of(sign.bare) in known}
+    counts_pages = len({int(label) - page for page, label in bare.items() if label.isdecimal()}) <= 1
+    return {} if counts_pages or len(set(bare.values())) < 3 else bare
+
+
+def _weigh(context: _Context, index: int) -> tuple[int, Evidence]:
+    """Return a page and all that speaks for and against a document beginning on it."""
+    here, above = context.parcel.signs[index], context.parcel.signs[index - 1]
+    seen = [name for look in _LOOKS for name in look(context, here, above)]
+    weight = sum(WEIGHTS[name][0] for name in seen)
+    return here.page, Evidence(round(weight, 2), tuple(WEIGHTS[name][1] for name in seen))
+
+
+def _see_outline(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
+    if here.page in context.entries:
+        yield "outline"
+    elif context.entries:
+        yield "outline_goes_on" if len(context.entries) >= _FINE else "outline_coarse"
+
+
+def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
+    labels = context.labels
+    if here.page in labels:
+        before = next((labels[page] for page in range(above.page, 0, -1) if page in labels), None)
+        yield "label_goes_on" if labels[here.page] == before else "label"
+    elif len(set(labels.values())) >= _FINE and here.page > min(labels):
+        yield "label_missing"
+    same, other = len(here.stamps & above.stamps), len(dict(here.stamps).keys() & dict(above.stamps).keys())
+    if 2 * same > other:
+        yield "stamp_goes_on"
+    elif other:
+        yield "stamp"
+    ranges = [row.stated_pages for row in context.parcel.inventory.rows if row.stated_pages]
+    if here.counter is not None and ranges:
+        if any(first == here.counter for first, _ in ranges):
+            yield "page_range"
+        elif any(first < here.counter <= last for first, last in ranges):
+            yield "page_range_goes_on"
+
+
+def _see_numbers(_: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
+    follows = bool(here.numbered and above.numbered) and here.numbered == (above.numbered[0] + 1, above.numbered[1])
+    if follows:
+        yield "page_next"
+    elif here.numbered and here.numbered[0] == 1:
+        yield "page_one"
+    if above.numbered and not follows:
+        ended = "numbers_end" if here.numbered else "numbers_gone"
+        yield ended if above.numbered[0] == above.numbered[1] else "numbers_open"
+
+
+def _see_mail(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
+    if here.page not in context.parcel.headers:
+        if _opens_mail(here.head):
+            yield "mail"
+        return
+    header, before = context.parcel.headers[here.page]
+    yield "mail"
+    if before is None:
+        return
+    subject, other = (block.value("subject") or "" for block in (header, before))
+    comparable = subject and other and COVER not in subject + other
+    same = comparable and strip_prefixes(subject).casefold() == strip_prefixes(other).casefold()
+    later = header.sent and before.sent and header.sent.value > before.sent.value
+    if comparable and not same:
+        yield "mail_subject"
+    if later:
+        yield "mail_later"
+    elif same or header.depth or header.announced:
+        yield "mail_quoted"
+
+
+def _see_opening(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
+    """Yield what the first lines of a page say: a letterhead, a title, a date, a row of the inventory."""
+    if here.page not in context.parcel.headers and not _opens_mail(here.head) and _opens_letter(here.head):
+        yield "letterhead"
+    head = [row for row in here.head if row.strip()]
+    if head and is_title_line(head[0]):
+        yield "title"
+        if any(find_date(row, ("nl",)) for row in head[:2] if len(row) <= 60):
+            yield "dated"
+    rows = [row for row in context.parcel.inventory.rows if row.judgement in PRESENT | {"unknown"}]
+    opening = " ".join(head[:6])
+    if any(_same_title(row, " ".join(head[:2])) for row in rows):
+        yield "listed_title"
+    dates = {found.value.date().isoformat() for row in head[:3] if len(row) <= 60 and (found := find_date(row, ("nl",)))}
+    if dates & {row.date for row in rows}:
+        yield "listed_date"
+    numbers = set(regex.findall(r"(?<!\d)\d{5,9}(?!\d)", opening))
+    if numbers & {row.document_id for row in rows}:
+        yield "listed_id"
+
+
+def _opens_mail(head: Sequence[str]) -> bool:
+    """Tell whether the labels of a mail open a page, be it that their values were misread: "To I0 2 e@min nl1", "From", "Sent"."""
+    labels = [regex.split(r"[\s:]", row.strip(), maxsplit=1)[0] for row in head[:6]]
+    fields = {name for label in labels for _, name in find_label(label)}
+    return bool(head) and bool(find_label(labels[0])) and len(fields) >= 3
+
+
+_LETTER_SIGNS = (
+    regex.compile(r"(?:datum|dagtekening|date)\b", regex.IGNORECASE),
+    regex.compile(r"(?:betreft|onderwerp|kenmerk|ons kenmerk|onze referentie|uw kenmerk)\b", regex.IGNORECASE),
+    regex.compile(r"(?:geachte|beste)\b", regex.IGNORECASE),
+)
+
+
+def _opens_letter(head: Sequence[str]) -> bool:
+    return sum(any(sign.match(row.strip()) for row in head) for sign in _LETTER_SIGNS) == len(_LETTER_SIGNS)
+
+
+def is_title_line(row: str) -> bool:
+    """Tell whether a line reads as a title: a few words, the first with a capital, without a full stop.
+
+    Example:
+        >>> is_title_line("Verslag overleg sluizen"), is_title_line("> Retouradres Postbus 9"), is_title_line("Tot slot.")
+        (True, False, False)
+    """
+    words = row.split()
+    return 2 <= len(words) <= 12 and row[0].isupper() and row[-1] not in ".,;:" and sum(map(str.isalpha, row)) > 0.5 * len(row)
+
+
+def _same_title(row: InventoryRow, opening: str) -> bool:
+    wanted = _words(row.title or "")
+    return len(wanted) >= 3 and len(wanted & _words(opening)) >= 0.8 * len(wanted)
+
+
+def _words(text: str) -> set[str]:
+    return set(regex.findall(r"\w{3,}", text.casefold()))
+
+
+def _see_page(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
+    if (here.width > here.height) != (above.width > above.height):
+        yield "turned"
+    elif abs(here.width - above.width) > 0.5 or abs(here.height - above.height) > 0.5:
+        yield "size"
+    if not here.words:
+        yield "blank"
+    elif 0 < above.filled < _WHITE:
+        yield "after_white"
+    elif above.last and here.head and above.last[-1].isalpha() and above.filled > 0.8 and here.head[0][0].islower():
+        yield "runs_on"
+    for listing in context.parcel.inventory.listings:
+        if listing.page < here.page <= listing.last:
+            yield "list_goes_on"
+        elif here.page == listing.last + 1:
+            yield "after_list"
+
+
+_LOOKS: tuple[Callable[[_Context, PageSigns, PageSigns], Iterator[str]], ...] = (
+    _see_outline,
+    _see_labels,
+    _see_numbers,
+    _see_mail,
+    _see_opening,
+    _see_page,
+)
+
+
+def _choose(weighed: Sequence[tuple[int, Evidence]], parcel: Parcel) -> dict[int, Evidence]:
+    """Return the pages that begin a document, so many as the inventory lists where the evidence allows."""
+    usual = {page: evidence for page, evidence in weighed if evidence.weight >= BOUNDARY}
+    listed = sum(row.judgement in PRESENT for row in parcel.inventory.rows)
+    last = max((listing.last for listing in parcel.inventory.listings), default=None)
+    if listed < 2 or last is None or any(row.judgement == "unknown" for row in parcel.inventory.rows):
+        return usual
+    after = [(page, evidence) for page, evidence in weighed if page > last]
+    if sum(page in usual for page, _ in after) == listed:
+        return usual
+    sure = [(page, evidence) for page, evidence in after if evidence.weight >= _SURE]
+    maybe = sorted(((p, e) for p, e in after if _LEAST <= e.weight < _SURE), key=lambda item: -item[1].weight)
+    missing = listed - len(sure)
+    if not 0 <= missing <= len(maybe) or (0 < missing < len(maybe) and maybe[missing - 1][1].weight == maybe[missing][1].weight):
+        return usual
+    why = f"the inventory lists {listed} documents"
+    before = {page: evidence for page, evidence in usual.items() if page <= last}
+    return before | dict(sure) | {page: evolve(e, reasons=(*e.reasons, why)) for page, e in maybe[:missing]}

@@ -1,0 +1,187 @@
+"""What each page says of the document it belongs to: labels, stamps, page numbers, and the first lines."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from urllib.parse import unquote
+
+import regex
+from attrs import evolve, field, frozen
+
+from foialyzer.page.grid import WordRow, find_rows
+from foialyzer.page.page import Document, Page, Word
+from foialyzer.page.turning import find_turn, turn_page
+
+__all__ = ["PageSigns", "find_signs"]
+
+Corner = tuple[bool, int]  # whether at the top, and how far to the right, in eighths
+_ZONE = 0.13  # of the height of a page: where labels and page numbers stand
+_EDGE = 0.07  # of the height: where stamps stand
+_SLOTS = 8  # places along an edge at which stamps are told apart
+_GAP = 1.5  # heights of a word: a wider gap parts a label from what stands beside it
+_HEAD = 8  # rows at the top of a page that are kept
+_LONGEST = 160  # characters of such a row
+# "Pagina 3 van 12", "NVWA Rapport 26/18. Pag. 1 van 2.", "page 2 of 4", "Blad 1/3"
+_NUMBERED = regex.compile(r"(?<!\w)(?:pagina|page|pag\.?|blad|p\.)\s{0,2}(\d{1,4})\s{0,2}(?:van|of|/)\s{0,2}(\d{1,4})(?!\d)", regex.I)
+_FRACTION = regex.compile(r"[-–]?\s{0,2}(\d{1,3})\s{0,2}(?:/|van|of)\s{0,2}(\d{1,3})\s{0,2}[-–]?", regex.I)
+# "Doc 1a", "Document 7", "Doc. nr. 646.5", "DOC_12"
+_LABEL = regex.compile(r"doc(?:ument)?(?:nummer)?[._]?\s{0,2}(?:nr\.?\s{0,2})?(\d{1,6}(?:\.\d{1,3})?\s?[.\-]?\s?[a-z]?)\W?", regex.I)
+# "file:///T:/map/Doc.%203%20RE%20jaarrapportage.htm"
+_FILE = regex.compile(r"file:/{2,3}[^\n]*/doc(?:ument)?\.?\s{0,2}(\d{1,4}[a-z]?)(?!\d)", regex.I)
+_STAMP = regex.compile(r"0\d{3}|\d{5,8}")  # a misread code, "1026" for 10.2.e, has four digits and no zero before them
+_BARE = regex.compile(r"\d{1,4}(?:\.\d{1,3})?\s?\.?\s?[a-z]?\.?", regex.I)
+
+
+@frozen
+class PageSigns:
+    """What one page says of itself.
+
+    Args:
+        page: its number in the input.
+        width, height: of the page turned upright.
+        numbered: (3, 12) of "Pagina 3 van 12"; None where nothing is printed.
+        label: number of the document as labelled ("Doc 1a"); None where there is none.
+        bare: number alone on a line at the top, a label only where an inventory knows it.
+        stamps: numbers in the corners that stay the same over a document, each with the corner it stands in.
+        counter: a stamp that counts pages; None where there is none.
+        head: first rows.
+        filled: how far down the page its text reaches, of its height.
+        last: its last row, page numbers left out.
+        words: how many it has.
+    """
+
+    page: int
+    width: float
+    height: float
+    numbered: tuple[int, int] | None = None
+    label: str | None = None
+    bare: str | None = None
+    stamps: frozenset[tuple[Corner, str]] = frozenset()
+    counter: int | None = None
+    head: tuple[str, ...] = ()
+    filled: float = 0.0
+    last: str = ""
+    words: int = field(default=0)
+
+
+def find_signs(document: Document) -> tuple[PageSigns, ...]:
+    """Return what each page of a document says of itself.
+
+    A number in a corner is a stamp when it stands at one place on several pages. Where it grows by one on every page it counts
+    pages; where it stays the same over some pages, or jumps, it names documents.
+
+    Args:
+        document: of printed pages; its pages are turned for it so that their words stand level.
+    """
+    pages = [turn_page(page, find_turn(page)) for page in document.pages]
+    slots: dict[Corner, dict[int, str]] = defaultdict(dict)
+    signs = []
+    for page in pages:
+        rows = find_rows(page.words)
+        signs.append(_signs(page, rows))
+        for slot, number in _corners(page, rows):
+            slots[slot][page.number] = number
+    naming, counting = _sorted_slots(slots)
+    known = (evolve(sign, stamps=frozenset(naming[sign.page]), counter=counting.get(sign.page)) for sign in signs)
+    return tuple(_with_blank_pages(known))
+
+
+def _with_blank_pages(signs: Iterable[PageSigns]) -> Iterator[PageSigns]:
+    """Yield signs in which a page without words has the page number that follows from the page before it."""
+    above = None
+    for sign in signs:
+        if sign.words == 0 and above and above[0] < above[1]:
+            yield evolve(sign, numbered=(above[0] + 1, above[1]))
+            above = (above[0] + 1, above[1])
+        else:
+            yield sign
+            above = sign.numbered
+
+
+def _signs(page: Page, rows: Sequence[WordRow]) -> PageSigns:
+    height = page.height or 1.0
+    edge = [row for row in rows if row.bottom <= _ZONE * height or row.top >= (1 - _ZONE) * height]
+    body = [row for row in rows if not _is_number(row.text) and not _label(row.text) and row.top < (1 - _EDGE) * height]
+    notes = [note.text.strip() for note in page.annotations if note.kind == "FreeText" and note.text]
+    pieces = [_joined(piece) for row in edge for piece in _pieces(row)]
+    numbered = next((found for row in rows if (found := _numbered(row.text, in_zone=row in edge))), None)
+    label = next((found for text in [*pieces, *notes] if (found := _label(text))), None)
+    bare = next((text for row in edge[:4] if row.bottom <= _ZONE * height for text in map(_joined, _pieces(row)) if _BARE.fullmatch(text)), None)
+    return PageSigns(
+        page=page.number,
+        width=page.width,
+        height=page.height,
+        numbered=numbered,
+        label=label,
+        bare=bare,
+        head=tuple(row.text[:_LONGEST] for row in body[:_HEAD]),
+        filled=max((row.bottom for row in body), default=0.0) / height,
+        last=body[-1].text[-_LONGEST:] if body else "",
+        words=len(page.words),
+    )
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= 60 and (_NUMBERED.search(text) is not None or regex.fullmatch(r"[\W\d]{1,6}", text) is not None)
+
+
+def _numbered(text: str, *, in_zone: bool) -> tuple[int, int] | None:
+    found = (_NUMBERED.search(text) or (_FRACTION.fullmatch(text) if in_zone else None)) if len(text) <= _LONGEST else None
+    if found is None or not (in_zone or found.end() == len(text) or found.start() == 0):
+        return None
+    number, total = int(found[1]), int(found[2])
+    return (number, total) if number <= total > 0 else None
+
+
+def _pieces(row: WordRow) -> Iterator[list[Word]]:
+    """Yield words that stand together in a row."""
+    piece: list[Word] = []
+    for word in row.words:
+        if piece and word.box.x0 - piece[-1].box.x1 > _GAP * min(word.box.height, piece[-1].box.height):
+            yield piece
+            piece = []
+        piece.append(word)
+    if piece:
+        yield piece
+
+
+def _joined(piece: Sequence[Word]) -> str:
+    return " ".join(word.text for word in piece)
+
+
+def _label(text: str) -> str | None:
+    if text.startswith("file:"):
+        found = _FILE.match(unquote(text))
+        return found[1] if found else None
+    found = _LABEL.fullmatch(text.strip()) if len(text) <= 24 else None
+    return "".join(found[1].split()).rstrip(".-") if found else None
+
+
+def _corners(page: Page, rows: Sequence[WordRow]) -> Iterator[tuple[Corner, str]]:
+    for row in rows:
+        top = row.bottom <= _EDGE * page.height
+        if not top and row.top < (1 - _EDGE) * page.height:
+            continue
+        for piece in _pieces(row):
+            number = regex.sub(r"\W", "", _joined(piece))
+            if _STAMP.fullmatch(number) and page.width:
+                yield (top, int((piece[0].box.x0 + piece[-1].box.x1) / 2 / page.width * _SLOTS)), number
+
+
+def _sorted_slots(
+    slots: Mapping[Corner, Mapping[int, str]],
+) -> tuple[Mapping[int, list[tuple[Corner, str]]], dict[int, int]]:
+    """Return the stamps of each page that name its document, and the page count where one is stamped."""
+    naming: dict[int, list[tuple[Corner, str]]] = defaultdict(list)
+    counting: dict[int, int] = {}
+    for corner, slot in slots.items():
+        if len(slot) < 2:
+            continue
+        steps = [(later - earlier, int(slot[later]) - int(slot[earlier])) for earlier, later in pairwise(sorted(slot))]
+        even = Counter(pages == numbers for pages, numbers in steps)
+        if len(slot) >= 3 and even[True] >= 0.8 * len(steps):
+            counting |= {page: int(number) for page, number in slot.items()}
+        elif any(numbers == 0 for _, numbers in steps) or len({len(number) for number in slot.values()}) == 1:
+            for page, number in slot.items():
+                naming[page].append((corner, number))
+    return naming, counting
