@@ -1,0 +1,97 @@
+"""A page image made ready for looking for covers: at a bounded size, its paper made white, its letters measured."""
+
+from math import isfinite
+
+import cv2
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+__all__ = ["Piece", "Sheet", "prepare_sheet"]
+
+Grey = NDArray[np.uint8]
+Piece = tuple[int, int, int, int]  # x0, top, x1, bottom on the sheet
+
+_SIDE = 2000  # pixels, about, of the longest side: 170 dots an inch on A4, where a rule of a third of a point still shows
+_A4 = 842.0  # points of the longest side of a page that states no resolution
+_PAGE = 400.0, 1700.0  # points of the longest side between A6 and A2; a resolution that makes another page is not believed
+_PAPER = 150  # luminance of the darkest paper
+_INK = 150  # luminance, on white paper, of the lightest print
+
+
+@frozen(eq=False)
+class Sheet:
+    """A page image at working size.
+
+    Args:
+        rgb: its colours, the paper made white.
+        luma, chroma: how light each pixel is, and the largest difference between its channels.
+        point: pixels of the sheet in a point.
+        scale: pixels of the image in one of the sheet, along each axis.
+        letters: bounds and area of each blob of print as high as a letter: x, top, width, height, area.
+        type_height: median height of the letters in pixels of the sheet.
+    """
+
+    rgb: Grey
+    luma: Grey
+    chroma: Grey
+    point: float
+    scale: int
+    letters: NDArray[np.int32]
+    type_height: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels of the sheet."""
+        return self.luma.shape[1], self.luma.shape[0]
+
+    def pixels(self, points: float) -> int:
+        """Return a length of the page in whole pixels of the sheet, at least 1."""
+        return max(1, round(points * self.point))
+
+
+def prepare_sheet(pixels: Grey, dpi: float | None) -> Sheet:
+    """Return a page image at working size, with white paper.
+
+    Args:
+        pixels: height x width x 3 RGB, or height x width grey; at least one pixel.
+        dpi: dots an inch; None when nobody says, or nobody to be believed.
+    """
+    longest = max(pixels.shape[:2])
+    scale = max(1, round(longest / _SIDE))  # a whole number, for speed and so that no thin rule falls between two pixels
+    page = longest / dpi * 72 if dpi is not None and isfinite(dpi) and dpi > 0 else _A4
+    page = page if _PAGE[0] <= page <= _PAGE[1] else _A4
+    if scale > 1:
+        size = max(1, pixels.shape[1] // scale), max(1, pixels.shape[0] // scale)
+        pixels = cv2.resize(pixels[: size[1] * scale, : size[0] * scale], size, interpolation=cv2.INTER_AREA)
+    rgb = pixels if pixels.ndim == 3 else cv2.merge([pixels] * 3)
+    rgb = _whiten(rgb)
+    luma = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
+    channels = cv2.split(rgb)
+    chroma = cv2.subtract(cv2.max(cv2.max(*channels[:2]), channels[2]), cv2.min(cv2.min(*channels[:2]), channels[2]))
+    point = max(luma.shape) / page
+    letters = _measure_letters(luma, point)
+    height = float(np.median(letters[:, 3])) if len(letters) >= 20 else 6.0 * point
+    return Sheet(rgb, luma, chroma, point, scale, letters, height)
+
+
+def _whiten(rgb: Grey) -> Grey:
+    """Return the image with its paper, the commonest light shade of each channel, made white."""
+    tables = []
+    for channel in cv2.split(rgb):
+        counts = np.bincount(channel[::4, ::4].ravel(), minlength=256)
+        paper = _PAPER + int(np.argmax(counts[_PAPER:])) if counts[_PAPER:].any() else 255
+        tables.append(np.minimum(np.arange(256) * 255.0 / paper, 255).astype(np.uint8))
+    if all(table[-2] == 254 for table in tables):
+        return rgb
+    return cv2.LUT(rgb, np.stack(tables, axis=-1)[None])
+
+
+def _measure_letters(luma: Grey, point: float) -> NDArray[np.int32]:
+    """Return x, top, width, height and area of each blob of print from a full stop up to a capital of a heading."""
+    half = cv2.resize(luma, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) if min(luma.shape) > 1 else luma
+    ink = cv2.threshold(half, _INK, 255, cv2.THRESH_BINARY_INV)[1]
+    blobs = cv2.connectedComponentsWithStats(ink, connectivity=8)[2][1:] * 2
+    high, wide = blobs[:, 3], blobs[:, 2]
+    kept = (high >= 3 * point) & (high <= 22 * point) & (wide <= 30 * point)
+    return blobs[kept]
