@@ -8,7 +8,7 @@ from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
-from foialyzer.page.page import DocumentKind
+from foialyzer.page.page import DocumentKind, Origin
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
@@ -25,7 +25,9 @@ class Source:
         sha256: of its bytes.
         kind: pdf, image or transcript.
         pages: in all.
-        machine_readable_pages, scanned_pages: with text, and as pictures only.
+        machine_readable_pages: those of which the file itself holds text.
+        scanned_pages: those that are pictures, whether or not words lie under them.
+        page_origins: how each page came about.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Source:
     pages: int
     machine_readable_pages: int
     scanned_pages: int
+    page_origins: tuple[Origin, ...] = ()
 
 
 @frozen
