@@ -21,9 +21,7 @@ _SIGNATURES = {
 }
 
 
-def read_document(
-    path: Path, name: str | None = None, password: str | None = None, scanning: Scanning | None = None
-) -> Document:
+def read_document(path: Path, name: str | None = None, password: str | None = None, scanning: Scanning | None = None) -> Document:
     """Return the document that a file holds.
 
     Args:

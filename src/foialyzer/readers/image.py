@@ -6,7 +6,7 @@ import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from foialyzer.errors import UnreadableInputError
@@ -67,22 +67,15 @@ def read_image(data: bytes, name: str, scanning: Scanning | None = None) -> Docu
         page = _page(number, sizes[number - 1], seen)
         pages.append(page)
         remarks.append(Remark(page, seen))
-        scanning.tell(number, count)
+        if scanning.tell:
+            scanning.tell(number, count)
     return Document(name, hashlib.sha256(data).hexdigest(), "image", tuple(pages), describe(remarks, ocr, wanted=scanning.ocr))
 
 
 def _page(number: int, size: tuple[int, int], seen: Seen) -> Page:
     words = tuple(Word(word.text, word.box) for word in seen.words)
-    return Page(
-        number,
-        *map(float, size),
-        "pixel",
-        words,
-        rotation=seen.turn,
-        patches=seen.patches,
-        origin="image",
-        recognised=seen.confidence,
-    )
+    bare = Page(number, float(size[0]), float(size[1]), "pixel", words, origin="image")
+    return evolve(bare, rotation=seen.turn, patches=seen.patches, recognised=seen.confidence)
 
 
 def _count_frames(data: bytes, name: str) -> int:
@@ -116,7 +109,7 @@ def _check_size(image: Image.Image, name: str) -> None:
         raise _damaged(name)
     if not (image.width * image.height <= _MOST_PIXELS):
         message = (
-            f"{name} has {image.width} x {image.height} pixels, more than the {_MOST_PIXELS // 1_000_000} million a page may have; "
+            f"{name} has {image.width} x {image.height} pixels, more than the {_MOST_PIXELS // 1_000_000} million of a page; "
             "save it with fewer, 200 to the inch are enough"
         )
         raise UnreadableInputError(message, "too_large")

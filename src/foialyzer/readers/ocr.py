@@ -92,7 +92,9 @@ def read_installed() -> Ocr:
     return Ocr(program, wanted or tuple(sorted(installed)[:1]), missing)
 
 
-def read_words(grey: NDArray[np.uint8], ocr: Ocr, dpi: int, options: Sequence[str] = ("--psm", "3")) -> tuple[ReadWord, ...] | None:
+def read_words(
+    grey: NDArray[np.uint8], ocr: Ocr, dpi: int, options: Sequence[str] = ("--psm", "3")
+) -> tuple[ReadWord, ...] | None:
     """Return the words in a picture, in the order tesseract reads them; None where it failed or took too long.
 
     Args:

@@ -1,4 +1,4 @@
-"""What is printed in a cover found in pixels: cut out, set dark on light, enlarged, and read again where the page did not give it."""
+"""What is printed in a cover found in pixels: cut out, set dark on light, enlarged and read once more."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def read_pdf(data: bytes, name: str, password: str | None = None, scanning: Scan
                 Diagnostic("pdf-repaired", "warning", "The file is damaged and was repaired; pages may be missing.")
             )
         found = [_read_page(pdf, index, diagnostics) for index in range(pdf.page_count)]
-        pages, remarks = read_scans(pdf, *zip(*found, strict=True), scanning or Scanning())
+        pages, remarks = read_scans(pdf, found, scanning or Scanning())
         outline = tuple((title, page) for _, title, page in pdf.get_toc(simple=True))
         metadata = tuple(value for key in _METADATA if (value := (pdf.metadata or {}).get(key)))
         return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, (*diagnostics, *remarks), outline, metadata)

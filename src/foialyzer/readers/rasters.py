@@ -77,7 +77,8 @@ def _covered(page: Page) -> float:
 
 def _unseen(page: Any, words: Sequence[Word]) -> frozenset[int]:
     """Return which words are drawn without ink: their middle lies in the box of such a run and in no other."""
-    inked, bare = [], []
+    inked: list[tuple[float, float, float, float]] = []
+    bare: list[tuple[float, float, float, float]] = []
     for run in page.get_texttrace():
         (bare if run["type"] == _INVISIBLE else inked).append(run["bbox"])
     if not bare:
@@ -100,25 +101,25 @@ class _Job:
     fault: str | None
 
 
-def read_scans(pdf: Any, pages: Sequence[Page], unseen: Sequence[frozenset[int]], scanning: Scanning) -> Scanned:
+def read_scans(pdf: Any, found: Sequence[tuple[Page, frozenset[int]]], scanning: Scanning) -> Scanned:
     """Return the pages of a PDF with what is seen on those that are pictures, and what to know about it.
 
     Args:
         pdf: of MuPDF.
-        pages: as read, each with its origin.
-        unseen: which of the words of each page nobody sees.
+        found: its pages as read, each with its origin and which of its words nobody sees.
         scanning: how.
     """
-    jobs = [_job(page, words) for page, words in zip(pages, unseen, strict=True) if page.origin in {"scanned", "hybrid"}]
+    jobs = [_job(page, unseen) for page, unseen in found if page.origin in {"scanned", "hybrid"}]
+    read = [page for page, _ in found]
     if not jobs:
-        return tuple(pages), ()
+        return tuple(read), ()
     ocr = read_installed() if scanning.ocr else NO_OCR
-    read = list(pages)
     remarks = []
     for done, (job, seen) in enumerate(zip(jobs, read_rasters((_render(pdf, job) for job in jobs), ocr), strict=True), 1):
         page = read[job.page.number - 1] = _merged(pdf, job, seen, ocr) if seen else job.page
         remarks.append(Remark(page, seen, job.fault if job.layer else None))
-        scanning.tell(done, len(jobs))
+        if scanning.tell:
+            scanning.tell(done, len(jobs))
     return tuple(read), describe(remarks, ocr, wanted=scanning.ocr)
 
 

@@ -56,7 +56,9 @@ def _describe(remarks: Sequence[Remark], ocr: Ocr, *, wanted: bool) -> Iterator[
             yield Diagnostic("recognition-off", "info", f"{_named(unread)} not recognised: it was switched off.", _place(unread))
     elif ocr.missing:
         packages = " ".join(ocr.missing)
-        what = "Nothing was recognised" if not ocr.works else f"Recognised with the languages there are ({', '.join(ocr.languages)})"
+        what = (
+            "Nothing was recognised" if not ocr.works else f"Recognised with the languages there are ({', '.join(ocr.languages)})"
+        )
         yield Diagnostic(
             "recognition-incomplete",
             "warning",
@@ -78,7 +80,9 @@ def _doubts(remarks: Sequence[Remark], ocr: Ocr) -> Iterator[Diagnostic]:
     for fault, group in groupby(sorted((one for one in remarks if one.fault), key=lambda one: str(one.fault)), _fault):
         same = list(group)
         done = "it was read anew" if ocr.works else "it was used all the same"
-        yield Diagnostic("layer-doubtful", "info", f"The text that lies under these pages is poor, for {fault}; {done}.", _place(same))
+        yield Diagnostic(
+            "layer-doubtful", "info", f"The text that lies under these pages is poor, for {fault}; {done}.", _place(same)
+        )
     doubtful = [one for one in remarks if one.page.recognised is not None and not (one.page.recognised >= _DOUBTFUL)]
     if doubtful:
         message = "These pages were hard to recognise; compare them with the paper before you rely on their words."

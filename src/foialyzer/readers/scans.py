@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from foialyzer.redaction.labels import is_label, parse_label
 from foialyzer.redaction.pixels import PixelCover, find_pixel_covers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import numpy as np
     from numpy.typing import NDArray
@@ -39,21 +38,17 @@ _OFTEN = 3  # times the same words stand in covers of one page, when they are a 
 _DUST = 0.3  # confidence below which signs that are no letters are dirt
 
 
-def _silent(done: int, of: int) -> None:
-    """Tell nobody."""
-
-
 @frozen
 class Scanning:
     """How pages that are pictures are read.
 
     Args:
         ocr: whether their words are recognised.
-        tell: called with how many pages are done, and of how many.
+        tell: called with how many pages are done, and of how many; None to tell nobody.
     """
 
     ocr: bool = True
-    tell: Callable[[int, int], None] = _silent
+    tell: Callable[[int, int], None] | None = None
 
 
 @frozen

@@ -9,7 +9,7 @@ from foialyzer.redaction.labels import is_label, names_unknown_ground, parse_lab
 from foialyzer.redaction.nearby import Nearby, Places
 from foialyzer.redaction.shapes import ShapeCover
 
-__all__ = ["add_patches", "is_plausible"]
+__all__ = ["add_patches", "is_plausible", "is_pronounced"]
 
 _ORDER = 10**9  # of drawing: what is seen in the pixels lies on top
 _COLOURS = {"black": (0.0,) * 3, "grey": (0.75,) * 3, "white": (1.0,) * 3, "outlined": (1.0,) * 3, "coloured": (1.0, 1.0, 0.0)}
@@ -72,10 +72,17 @@ def is_plausible(text: str) -> bool:
         >>> is_plausible("mevrouw Terpstra"), is_plausible("1011111.1111"), is_plausible("RRIIIIMMW")
         (True, False, False)
     """
-    likely = [word for word in _WORD.findall(text) if _VOWEL.search(word) and not _DIRT.search(word) and _is_cased(word)]
-    letters = sum(map(len, likely))
+    letters = sum(len(word) for word in _WORD.findall(text) if is_pronounced(word))
     return letters >= 4 and letters >= 0.7 * sum(1 for sign in text if not sign.isspace())
 
 
-def _is_cased(word: str) -> bool:
-    return word[1:].islower() or word.isupper()
+def is_pronounced(word: str) -> bool:
+    """Tell whether a word can be one: two letters or more, a vowel among them, none three times over, capitals first or all.
+
+    Example:
+        >>> is_pronounced("Terpstra"), is_pronounced("mnnn"), is_pronounced("tAFP"), is_pronounced("e")
+        (True, False, False, False)
+    """
+    plain = word.replace("-", "").replace("'", "").replace("’", "")
+    cased = plain[1:].islower() or plain.isupper()
+    return len(plain) > 1 and plain.isalpha() and cased and _VOWEL.search(plain) is not None and not _DIRT.search(plain)

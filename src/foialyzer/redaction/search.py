@@ -89,7 +89,9 @@ def _hidden(cover: ShapeCover, lines: Sequence[Box], metrics: Metrics, nearby: N
 def _widened(hidden: HiddenChars) -> HiddenChars:
     """Return a range as wide as the edge of a bar in pixels and words as recognised allow."""
     low = max(1, floor(hidden.estimate - _WIDER * (hidden.estimate - hidden.low) - 0.5))
-    return HiddenChars(min(low, hidden.estimate), hidden.estimate, ceil(hidden.estimate + _WIDER * (hidden.high - hidden.estimate) + 0.5))
+    return HiddenChars(
+        min(low, hidden.estimate), hidden.estimate, ceil(hidden.estimate + _WIDER * (hidden.high - hidden.estimate) + 0.5)
+    )
 
 
 def _as_read(tag: GroundTag, patch: Patch) -> GroundTag:
