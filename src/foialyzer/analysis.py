@@ -151,10 +151,8 @@ def _measured(message: Message, string: str, mine: Sequence[Redaction]) -> Messa
 
 
 def _add_up(draft: Draft) -> Release:
-    readable = sum(1 for page in draft.document.pages if page.words)
-    pages = len(draft.document.pages)
     return Release(
-        source=Source(draft.document.name, draft.document.sha256, draft.document.kind, pages, readable, 0),
+        source=_source(draft.document),
         letter=draft.letter,
         inventory=draft.inventory.rows,
         segments=tuple(
@@ -174,6 +172,14 @@ def _add_up(draft: Draft) -> Release:
         text=draft.text.string,
         pages=measure_sheets(draft.document),
     )
+
+
+def _source(document: Document) -> Source:
+    pages = document.pages
+    readable = sum(1 for page in pages if page.words and page.origin not in {"scanned", "image"})
+    scanned = sum(1 for page in pages if page.origin in {"scanned", "hybrid", "image"})
+    origins = tuple(page.origin for page in pages)
+    return Source(document.name, document.sha256, document.kind, len(pages), readable, scanned, origins)
 
 
 def _survival(draft: Draft) -> ReleaseSurvival:

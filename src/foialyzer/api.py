@@ -7,30 +7,35 @@ from foialyzer import analysis
 from foialyzer.account.release import Release
 from foialyzer.page.page import Document
 from foialyzer.readers.files import read_document
+from foialyzer.readers.scans import Scanning
 
 __all__ = ["analyse", "read"]
 
 
-def read(path: str | PathLike[str], password: str | None = None) -> Document:
+def read(path: str | PathLike[str], password: str | None = None, *, ocr: bool = True) -> Document:
     """Return a file as a document: its pages with the words on them, before anything is concluded.
 
     Args:
-        path: of a PDF or a transcript (`.txt`, `.md`).
+        path: of a PDF, a picture of a page (PNG, JPEG, TIFF) or a transcript (`.txt`, `.md`).
         password: of an encrypted PDF.
+        ocr: whether the words of pages that are pictures are recognised, which takes about a second a page.
 
     Raises:
         UnreadableInputError: the file cannot be read; the message says what to do.
     """
-    return read_document(Path(path), password=password)
+    return read_document(Path(path), password=password, scanning=Scanning(ocr))
 
 
-def analyse(source: str | PathLike[str] | Document, *, reveal: bool = False, ignore_outline: bool = False) -> Release:
+def analyse(
+    source: str | PathLike[str] | Document, *, reveal: bool = False, ignore_outline: bool = False, ocr: bool = True
+) -> Release:
     """Return the full account of a release.
 
     Args:
         source: the path of a file, or a document read before.
         reveal: whether to keep the words that can still be read under a cover.
         ignore_outline: whether bookmarks are left out of account where documents are told apart.
+        ocr: whether the words of pages that are pictures are recognised.
 
     Raises:
         UnreadableInputError: the file cannot be read; the message says what to do.
@@ -40,5 +45,5 @@ def analyse(source: str | PathLike[str] | Document, *, reveal: bool = False, ign
         >>> len(release.messages), release.letter.statute
         (5, 'nl-wob')
     """
-    document = source if isinstance(source, Document) else read(source)
+    document = source if isinstance(source, Document) else read(source, ocr=ocr)
     return analysis.analyse(document, reveal=reveal, ignore_outline=ignore_outline)

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from foialyzer.account.release import Release
     from foialyzer.report.wording import Language
-    from foialyzer.worker import Request
+    from foialyzer.worker import Request, Worker
 
 __all__ = ["main"]
 
 _INTERRUPTED = 130
+_BAR = 20  # cells of the bar that shows progress
 _EXAMPLE = """\b
 Example:
   foialyzer audit besluit.pdf
@@ -59,13 +60,16 @@ class _Wanted:
 @click.option(
     "--reveal", is_flag=True, help="Show text that can still be read under a cover. People were blacked out for a reason."
 )
+@click.option("--no-ocr", is_flag=True, help="Do not recognise the words of scans; the covers on them are still found.")
 @click.option("--cross-check", is_flag=True, help="Read each PDF a second way, and report where the readings differ.")
 @click.option("--ignore-outline", is_flag=True, help="Tell documents apart without the bookmarks of a PDF.")
 @click.option("--fail-on", multiple=True, metavar="CODE", help="End with status 1 when a finding has this code; repeatable.")
 @click.option("--memory", type=click.IntRange(256), default=2048, show_default=True, help="MiB one input may use.")
-@click.option("--timeout", type=click.FloatRange(1), default=120.0, show_default=True, help="Seconds one input may take.")
+@click.option(
+    "--timeout", type=click.FloatRange(1), default=120.0, show_default=True, help="Seconds one input may take; a scan, each page."
+)
 def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (what click hands over)
-    """Account for each input: a PDF, a transcript (.txt, .md), a folder of them, or - for standard input."""
+    """Account for each input: a PDF, a picture of a page, a transcript (.txt, .md), a folder of them, or - for standard input."""
     from foialyzer.worker import Limits, Worker
 
     _check_codes(options["fail_on"])
@@ -75,10 +79,26 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
     taken: set[str] = set()
     with Worker(Limits(options["memory"], options["timeout"])) as worker:
         for request in _requests(paths, options):
-            line = request if isinstance(request, str) else worker.audit(request)
+            line = request if isinstance(request, str) else _audited(worker, request)
             good = _deliver(line, wanted, taken) and good
     if not good:
         raise SystemExit(1)
+
+
+def _audited(worker: Worker, request: Request) -> str:
+    """Return the line for one input; while scans are recognised, a line on the terminal says how far it is."""
+    if not sys.stderr.isatty():
+        return worker.audit(request)
+
+    def tell(done: int, of: int) -> None:
+        full = round(_BAR * done / of)
+        bar = "■" * full + "·" * (_BAR - full)
+        click.echo(f"\r\x1b[K{_shown(request.name)}  {bar}  page {done} of {of} recognised", nl=False, err=True)
+
+    try:
+        return worker.audit(request, tell)
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _check_codes(codes: Sequence[str]) -> None:
@@ -98,7 +118,8 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
     from foialyzer.report.json import render_error
     from foialyzer.worker import Request
 
-    how = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline")}
+    kept = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline")}
+    how = {**kept, "ocr": not options["no_ocr"]}
     for path in paths:
         if str(path) == "-":
             yield Request(None, "-", sys.stdin.buffer.read(), **how)
@@ -147,7 +168,11 @@ def _write_folder(folder: Path, release: Release, line: str, lang: Language | No
 
 def _complain(message: str) -> None:
     """Print an error on one line of standard error; characters of a file's name that would steer a terminal are replaced."""
-    click.echo("foialyzer: " + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in message), err=True)
+    click.echo("foialyzer: " + _shown(message), err=True)
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -9,6 +9,7 @@ import selectors
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
@@ -18,6 +19,8 @@ from attrs import asdict, define, evolve, field, frozen
 __all__ = ["Limits", "Request", "Worker"]
 
 _CHUNK = 1 << 16
+_PROGRESS = b'{"progress": '
+Tell = Callable[[int, int], None]
 
 
 @frozen
@@ -26,7 +29,7 @@ class Limits:
 
     Args:
         memory: MiB of address space.
-        seconds: of wall-clock time.
+        seconds: of wall-clock time; of an input with scans, from one page that was recognised to the next.
     """
 
     memory: int = 2048
@@ -45,6 +48,7 @@ class Request:
         reveal: whether to keep words that can still be read under a cover.
         cross_check: whether to read a PDF a second way and compare.
         ignore_outline: whether documents are told apart without bookmarks.
+        ocr: whether to recognise the words of pages that are pictures.
     """
 
     path: str | None
@@ -54,6 +58,7 @@ class Request:
     reveal: bool = False
     cross_check: bool = False
     ignore_outline: bool = False
+    ocr: bool = True
 
 
 @define
@@ -75,16 +80,17 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def audit(self, request: Request) -> str:
+    def audit(self, request: Request, tell: Tell | None = None) -> str:
         """Return the line of JSON for one input: its account, or the error it gave.
 
         Args:
             request: what to audit.
+            tell: called with how many pages are recognised, and of how many.
         """
         if self._child and self._child.poll() is not None:
             self._end()
         child = self._child or self._start()
-        line = self._ask(child, request)
+        line = self._ask(child, request, tell)
         if line is not None:
             return line
         self._end()
@@ -95,7 +101,7 @@ class Worker:
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  (our own module)
         return self._child
 
-    def _ask(self, child: subprocess.Popen[bytes], request: Request) -> str | None:
+    def _ask(self, child: subprocess.Popen[bytes], request: Request, tell: Tell | None) -> str | None:
         """Return the answer, None where the child died or took too long."""
         if child.stdin is None or child.stdout is None:
             return None
@@ -105,7 +111,7 @@ class Worker:
             child.stdin.flush()
         except BrokenPipeError:
             return None
-        return _read_line(child.stdout, time.monotonic() + self.limits.seconds)
+        return _read_answer(child.stdout, self.limits.seconds, tell)
 
     def _fate(self, child: subprocess.Popen[bytes]) -> tuple[str, str]:
         if child.returncode == -_KILLED:
@@ -131,21 +137,36 @@ class Worker:
 _KILLED = 9
 
 
-def _read_line(stream: IO[bytes], deadline: float) -> str | None:
-    """Return the next line of a pipe without its end, None where it closes or the deadline passes first."""
-    parts: list[bytes] = []
+def _read_answer(stream: IO[bytes], seconds: float, tell: Tell | None) -> str | None:
+    """Return the answer that comes out of a pipe, None where it closes or the time passes first.
+
+    Lines of progress may come before it; each gives the next page its time.
+    """
+    rest = b""
+    while found := _read_line(stream, time.monotonic() + seconds, rest):
+        line, rest = found
+        if not line.startswith(_PROGRESS):
+            return line.decode()
+        if tell:
+            tell(*json.loads(line)["progress"])
+    return None
+
+
+def _read_line(stream: IO[bytes], deadline: float, start: bytes) -> tuple[bytes, bytes] | None:
+    """Return the next line of a pipe without its end, and what was read beyond it; None where there is none in time."""
+    parts = [start]
     with selectors.DefaultSelector() as selector:
         selector.register(stream, selectors.EVENT_READ)
-        while (left := deadline - time.monotonic()) > 0:
-            if not selector.select(left):
-                break
+        while b"\n" not in parts[-1]:
+            left = deadline - time.monotonic()
+            if not (left > 0) or not selector.select(left):
+                return None
             part = os.read(stream.fileno(), _CHUNK)
             if not part:
                 return None
             parts.append(part)
-            if part.endswith(b"\n"):
-                return b"".join(parts)[:-1].decode()
-    return None
+    last, _, rest = parts[-1].partition(b"\n")
+    return b"".join([*parts[:-1], last]), rest
 
 
 def _error_line(name: str, code: str, what: str) -> str:
@@ -163,12 +184,13 @@ def _limit_memory(mebibytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
 
 
-def answer(head: dict[str, Any], data: bytes) -> str:
+def answer(head: dict[str, Any], data: bytes, tell: Tell | None = None) -> str:
     """Return the line of JSON for one request, whatever goes wrong with it.
 
     Args:
         head: path, name and password of the input.
         data: its bytes, where it has no path.
+        tell: called with how many pages are recognised, and of how many.
 
     Example:
         >>> json.loads(answer({"path": None, "name": "a.txt", "password": None}, b""))["error"]["code"]
@@ -178,12 +200,13 @@ def answer(head: dict[str, Any], data: bytes) -> str:
     from foialyzer.analysis import analyse
     from foialyzer.errors import FoialyzerError
     from foialyzer.readers.files import read_bytes, read_document
+    from foialyzer.readers.scans import Scanning
     from foialyzer.report.json import render_error, render_json
 
     name = head["name"]
     try:
-        path, password = head["path"], head["password"]
-        document = read_bytes(data, name, password) if path is None else read_document(Path(path), name, password)
+        path, more = head["path"], (name, password := head["password"], Scanning(head.get("ocr", True), tell))
+        document = read_bytes(data, *more) if path is None else read_document(Path(path), *more)
         release = analyse(document, reveal=head.get("reveal", False), ignore_outline=head.get("ignore_outline", False))
         if head.get("cross_check") and document.kind == "pdf":
             from foialyzer.readers.pdfplumber import read_pdf_again
@@ -206,10 +229,15 @@ def _serve(memory: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit_memory(memory)
+
+    def tell(done: int, of: int) -> None:
+        answers.write(b'{"progress": [%d, %d]}\n' % (done, of))
+        answers.flush()
+
     gc.disable()  # frozen values have no cycles worth looking for while an input is audited
     while head := sys.stdin.buffer.readline():
         request = json.loads(head)
-        line = answer(request, sys.stdin.buffer.read(request["size"]))
+        line = answer(request, sys.stdin.buffer.read(request["size"]), tell)
         answers.write(line.encode("utf-8", "replace") + b"\n")
         answers.flush()
         gc.collect()

@@ -12,7 +12,7 @@ from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
-from foialyzer.page.page import Document, DocumentKind, Page, Unit
+from foialyzer.page.page import Document, DocumentKind, Origin, Page, Unit
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.release.letter import Letter
@@ -32,7 +32,9 @@ class Source:
         sha256: of its bytes.
         kind: pdf, image or transcript.
         pages: in all.
-        machine_readable_pages, scanned_pages: with text, and as pictures only.
+        machine_readable_pages: those of which the file itself holds text.
+        scanned_pages: those that are pictures, whether or not words lie under them.
+        page_origins: how each page came about.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Source:
     pages: int
     machine_readable_pages: int
     scanned_pages: int
+    page_origins: tuple[Origin, ...] = ()
 
 
 @frozen

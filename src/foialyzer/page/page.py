@@ -7,9 +7,22 @@ from attrs import frozen
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.page.box import Box
 
-__all__ = ["Annotation", "Document", "DocumentKind", "Page", "Picture", "Shape", "Table", "Unit", "Word"]
+__all__ = [
+    "Annotation",
+    "Document",
+    "DocumentKind",
+    "Origin",
+    "Page",
+    "Patch",
+    "Picture",
+    "Shape",
+    "Table",
+    "Unit",
+    "Word",
+]
 
 Unit = Literal["point", "pixel", "cell"]
+Origin = Literal["born_digital", "scanned", "hybrid", "image", "typed"]
 DocumentKind = Literal["pdf", "image", "transcript"]
 
 
@@ -102,6 +115,25 @@ class Table:
 
 
 @frozen
+class Patch:
+    """A cover found in the pixels of a page.
+
+    Args:
+        box: its bounds.
+        style: how it looks.
+        confidence: that it is a cover, in [0, 1].
+        text: what was read in it; None where nothing was.
+        reading: how sure that is, in [0, 1]; None where nothing was read.
+    """
+
+    box: Box
+    style: Literal["black", "grey", "white", "coloured", "outlined"]
+    confidence: float
+    text: str | None = None
+    reading: float | None = None
+
+
+@frozen
 class Page:
     """One page.
 
@@ -113,6 +145,11 @@ class Page:
         rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not
             turned.
         tables: that the file tells apart itself; the tables of a printed page are found by `release/listing.py`.
+        patches: covers found in its pixels, where it is a picture.
+        origin: how it came about: `born_digital` (a program set its words), `scanned` (a picture in a PDF), `hybrid` (a picture
+            with words under it that nobody sees, as scanners and review tools make them), `image` (a picture file), `typed` (a
+            transcript).
+        recognised: mean confidence of the words that recognition read on it, in [0, 1]; None where it read none.
     """
 
     number: int
@@ -125,6 +162,9 @@ class Page:
     annotations: tuple[Annotation, ...] = ()
     rotation: int = 0
     tables: tuple[Table, ...] = ()
+    patches: tuple[Patch, ...] = ()
+    origin: Origin = "born_digital"
+    recognised: float | None = None
 
 
 @frozen

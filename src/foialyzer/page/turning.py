@@ -72,5 +72,6 @@ def turn_page(page: Page, degrees: int) -> Page:
         shapes=tuple(evolve(shape, box=turn_box(shape.box, page, degrees)) for shape in page.shapes),
         pictures=tuple(evolve(picture, box=turn_box(picture.box, page, degrees)) for picture in page.pictures),
         annotations=tuple(evolve(note, box=turn_box(note.box, page, degrees)) for note in page.annotations),
+        patches=tuple(evolve(patch, box=turn_box(patch.box, page, degrees)) for patch in page.patches),
         rotation=(page.rotation - degrees) % 360,
     )

@@ -7,29 +7,28 @@ from attrs import evolve
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document
 from foialyzer.readers.pymupdf import read_pdf
+from foialyzer.readers.scans import Scanning
 from foialyzer.readers.transcript import decode_transcript, parse_transcript
 
 __all__ = ["list_inputs", "read_bytes", "read_document"]
 
 SUFFIXES = (".txt", ".md", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _LARGEST = 2**31  # bytes
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")  # PNG, JPEG, TIFF, BigTIFF
 _SIGNATURES = {
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"II*\0": "a TIFF image",
-    b"MM\0*": "a TIFF image",
     b"PK\x03\x04": "a zip archive or Office file",
     b"\xd0\xcf\x11\xe0": "an old Office file",
 }
 
 
-def read_document(path: Path, name: str | None = None, password: str | None = None) -> Document:
+def read_document(path: Path, name: str | None = None, password: str | None = None, scanning: Scanning | None = None) -> Document:
     """Return the document that a file holds.
 
     Args:
-        path: of a transcript.
+        path: of a PDF, a picture of a page or a transcript.
         name: what to call it in the result; the file's own name when not given.
         password: of an encrypted PDF.
+        scanning: how pages that are pictures are read.
 
     Raises:
         UnreadableInputError: the file is missing, a folder, empty, binary or of a kind that is not read.
@@ -49,15 +48,17 @@ def read_document(path: Path, name: str | None = None, password: str | None = No
     except OSError as error:
         message = f"{name} cannot be opened ({error.strerror}); check that you may read it"
         raise UnreadableInputError(message, "unreadable") from error
-    return read_bytes(data, name, password)
+    return read_bytes(data, name, password, scanning)
 
 
-def read_bytes(data: bytes, name: str, password: str | None = None) -> Document:
+def read_bytes(data: bytes, name: str, password: str | None = None, scanning: Scanning | None = None) -> Document:
     """Return the document that some bytes hold.
 
     Args:
         data: the content of a file.
         name: of the file; only `.md` matters, which marks markdown.
+        password: of an encrypted PDF.
+        scanning: how pages that are pictures are read.
 
     Raises:
         UnreadableInputError: no reader takes the content.
@@ -72,7 +73,11 @@ def read_bytes(data: bytes, name: str, password: str | None = None) -> Document:
             message = f"{name} is {what}, which this version does not read; give a transcript (.txt or .md) of it"
             raise UnreadableInputError(message, "unsupported")
     if head.startswith(b"%PDF-") or (b"%PDF-" in head and b"startxref" in data[-4096:]):
-        return read_pdf(data, name, password)
+        return read_pdf(data, name, password, scanning)
+    if data.startswith(_PICTURES):
+        from foialyzer.readers.image import read_image
+
+        return read_image(data, name, scanning)
     text, diagnostics = decode_transcript(data, name)
     document = parse_transcript(text, name, data)
     return evolve(document, diagnostics=(*document.diagnostics, *diagnostics))

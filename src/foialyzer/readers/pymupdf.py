@@ -16,6 +16,8 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape, Word
 from foialyzer.page.turning import turn_box
+from foialyzer.readers.rasters import find_origin, read_scans
+from foialyzer.readers.scans import Scanning
 
 __all__ = ["read_pdf"]
 
@@ -32,7 +34,7 @@ _METADATA = ("title", "author", "subject", "keywords")
 _WORDS, _PICTURE, _VECTORS = 0, 1, 3  # kinds of block, as MuPDF numbers them
 
 
-def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
+def read_pdf(data: bytes, name: str, password: str | None = None, scanning: Scanning | None = None) -> Document:
     """Return the document that a PDF file holds.
 
     A page that cannot be read becomes an empty page with a diagnostic; the others are not lost.
@@ -41,6 +43,7 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
         data: the bytes of the file.
         name: of the file.
         password: of an encrypted file.
+        scanning: how pages that are pictures are read.
 
     Raises:
         UnreadableInputError: the file is damaged beyond repair, has no pages, or needs a password.
@@ -64,10 +67,11 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Document:
             diagnostics.append(
                 Diagnostic("pdf-repaired", "warning", "The file is damaged and was repaired; pages may be missing.")
             )
-        pages = tuple(_read_page(pdf, index, diagnostics) for index in range(pdf.page_count))
+        found = [_read_page(pdf, index, diagnostics) for index in range(pdf.page_count)]
+        pages, remarks = read_scans(pdf, found, scanning or Scanning())
         outline = tuple((title, page) for _, title, page in pdf.get_toc(simple=True))
         metadata = tuple(value for key in _METADATA if (value := (pdf.metadata or {}).get(key)))
-        return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, tuple(diagnostics), outline, metadata)
+        return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, (*diagnostics, *remarks), outline, metadata)
 
 
 def _mupdf() -> Any:
@@ -82,16 +86,19 @@ def _unlock(pdf: Any, name: str, password: str | None) -> None:
         raise UnreadableInputError(message, "encrypted")
 
 
-def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> Page:
+def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> tuple[Page, frozenset[int]]:
+    """Return a page, and which of its words nobody sees."""
     try:
         page = pdf.load_page(index)
-        return _page(page, index + 1)
+        found = _page(page, index + 1)
+        origin, unseen = find_origin(page, found)
+        return evolve(found, origin=origin) if origin != found.origin else found, unseen
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  (MuPDF raises whatever it meets; the other pages must not be lost)
         message = f"Page {index + 1} could not be read ({type(error).__name__})."
         diagnostics.append(Diagnostic("page-unreadable", "serious", message, f"page {index + 1}"))
-        return Page(index + 1, 0.0, 0.0, "point")
+        return Page(index + 1, 0.0, 0.0, "point"), frozenset()
 
 
 def _page(page: Any, number: int) -> Page:

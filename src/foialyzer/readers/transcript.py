@@ -137,7 +137,7 @@ def _parse_page(number: int, text: str, markdown: bool) -> Page:
     lines = text.split("\n")
     words = tuple(word for top, line in enumerate(lines) for word in _parse_line(line, top, markdown))
     width = max((word.box.x1 for word in words), default=0.0)
-    return Page(number, width, float(len(lines)), "cell", words)
+    return Page(number, width, float(len(lines)), "cell", words, origin="typed")
 
 
 @frozen

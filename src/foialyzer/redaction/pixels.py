@@ -12,9 +12,9 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from foialyzer.page.box import Box
+from foialyzer.redaction.fills import find_patches
 from foialyzer.redaction.forest import load_forest
 from foialyzer.redaction.outlines import find_frames
-from foialyzer.redaction.patches import find_patches
 from foialyzer.redaction.sheet import Piece, Sheet, prepare_sheet
 from foialyzer.redaction.traits import TRAITS, Candidate, measure_traits
 

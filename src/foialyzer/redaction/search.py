@@ -1,11 +1,13 @@
 """Every redaction of a document, whatever shows it."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil, floor
 
 from attrs import evolve
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Document, Page
+from foialyzer.page.page import Document, Page, Patch
+from foialyzer.page.scaling import find_scale, scale_box, scale_page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
 from foialyzer.redaction.annotations import add_annotations
 from foialyzer.redaction.grouping import group_covers
@@ -13,11 +15,14 @@ from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.markers import find_markers
 from foialyzer.redaction.nearby import Nearby
+from foialyzer.redaction.patches import add_patches
 from foialyzer.redaction.redaction import GroundTag, Method, Redaction
 from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
 from foialyzer.redaction.widths import Metrics, split_lines_of
 
 __all__ = ["find_redactions"]
+
+_WIDER = 1.3  # times the range of a cover that a shape shows
 
 
 def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document]:
@@ -32,17 +37,20 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
     pages = []
     for page in document.pages:
         turn = find_turn(page)
-        upright = turn_page(page, turn)
-        covers = add_annotations(find_shape_covers(upright), upright)
+        scale = find_scale(page)
+        upright = scale_page(turn_page(page, turn), scale)
+        covers = add_patches(add_annotations(find_shape_covers(upright), upright), upright)
         found = _inherited(list(_redactions(upright, covers, len(redactions))))
-        redactions += [_turned_back(redaction, upright, turn) for redaction in found]
+        redactions += [_put_back(redaction, upright, turn, scale) for redaction in found]
         taken = {index for cover in covers for index in cover.on_top}
         pages.append(evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken)))
     return tuple(redactions), evolve(document, pages=tuple(pages))
 
 
-def _turned_back(redaction: Redaction, upright: Page, turn: int) -> Redaction:
-    return evolve(redaction, boxes=tuple(turn_box(box, upright, -turn % 360) for box in redaction.boxes))
+def _put_back(redaction: Redaction, upright: Page, turn: int, scale: float) -> Redaction:
+    """Return a redaction with its boxes in the unit of the page as it was read, not turned."""
+    boxes = tuple(turn_box(box, upright, -turn % 360) for box in redaction.boxes)
+    return evolve(redaction, boxes=boxes if scale == 1 else tuple(scale_box(box, 1 / scale) for box in boxes))
 
 
 def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
@@ -54,12 +62,17 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
     for number, group in enumerate(group_covers(covers, nearby), before + 1):
         lines = [split_lines_of(cover.box, metrics) for cover in group]
         hidden = HiddenChars.total(_hidden(*one, metrics, nearby) for one in zip(group, lines, strict=True))
-        if any(_over_picture(cover.box, page) for cover in group):
+        patch = group[0].patch
+        if patch:
+            hidden = _widened(hidden)
+        elif page.origin == "born_digital" and any(_over_picture(cover.box, page) for cover in group):
             hidden = HiddenChars(0, hidden.estimate, hidden.high)
         label = group[0].label
         tags, mark = parse_label(label) if label else ((), None)
+        if patch:
+            tags = tuple(_as_read(tag, patch) for tag in tags)
         leak = next((cover.leak for cover in group if cover.leak), None)
-        method: Method = "annotation" if group[0].annotation else "shape"
+        method: Method = "annotation" if group[0].annotation else "pixel" if patch else "shape"
         boxes = tuple(box for line in lines for box in line)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
         found = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
@@ -71,6 +84,19 @@ def _hidden(cover: ShapeCover, lines: Sequence[Box], metrics: Metrics, nearby: N
     leaked = sum(len(nearby.hidden(index, cover.box)) for index in cover.beneath)
     estimated = metrics.hidden_lines(lines)
     return HiddenChars(leaked - 1, leaked, leaked + 1) if leaked >= estimated.low else estimated
+
+
+def _widened(hidden: HiddenChars) -> HiddenChars:
+    """Return a range as wide as the edge of a bar in pixels and words as recognised allow."""
+    low = max(1, floor(hidden.estimate - _WIDER * (hidden.estimate - hidden.low) - 0.5))
+    return HiddenChars(
+        min(low, hidden.estimate), hidden.estimate, ceil(hidden.estimate + _WIDER * (hidden.high - hidden.estimate) + 0.5)
+    )
+
+
+def _as_read(tag: GroundTag, patch: Patch) -> GroundTag:
+    """Return a ground with the confidence that its label was read with."""
+    return evolve(tag, confidence=round(tag.confidence * (0.6 + 0.4 * (patch.reading or 0.0)), 2))
 
 
 def _over_picture(box: Box, page: Page) -> bool:

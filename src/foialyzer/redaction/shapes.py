@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Shape
+from foialyzer.page.page import Page, Patch, Shape
 from foialyzer.redaction.figures import find_cells, find_chart_parts
 from foialyzer.redaction.labels import is_label
 from foialyzer.redaction.nearby import Nearby, Places
@@ -46,6 +46,7 @@ class ShapeCover:
         order: when it was drawn.
         colour: of its inside.
         annotation: whether it is one.
+        patch: what was seen of it in the pixels of the page; None where a shape shows it.
     """
 
     box: Box
@@ -56,6 +57,7 @@ class ShapeCover:
     beneath: tuple[int, ...]
     order: int
     annotation: bool = False
+    patch: Patch | None = None
 
     @property
     def leak(self) -> Leak | None:

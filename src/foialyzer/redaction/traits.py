@@ -7,8 +7,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from foialyzer.redaction.fills import Patch
 from foialyzer.redaction.outlines import Frame
-from foialyzer.redaction.patches import Patch
 from foialyzer.redaction.sheet import Grey, Piece, Sheet
 
 __all__ = ["TRAITS", "Candidate", "measure_traits"]
@@ -119,7 +119,9 @@ def _measure_edges(sheet: Sheet, candidate: Candidate) -> list[float]:
         return luma[max(0, high) : max(0, min(height, low)), max(0, at - reach) : min(width, at + reach)]
 
     across = max(beyond(rows(y, *span), 0) for y in (top, bottom) for span in ((x0 - far, x0 - reach), (x1 + reach, x1 + far)))
-    down = max(beyond(columns(x, *span), 1) for x in (x0, x1) for span in ((top - far, top - reach), (bottom + reach, bottom + far)))
+    down = max(
+        beyond(columns(x, *span), 1) for x in (x0, x1) for span in ((top - far, top - reach), (bottom + reach, bottom + far))
+    )
     edges = [step(rows(y, x0, x1), 0) for y in (top, bottom)] + [step(columns(x, top, bottom), 1) for x in (x0, x1)]
     return [*edges, across, down]
 
@@ -178,8 +180,12 @@ def _measure_company(sheet: Sheet, candidates: Sequence[Candidate], table: NDArr
         touch_y = (np.abs(boxes[:, 1] - bottom) < 2 * near) | (np.abs(boxes[:, 3] - top) < 2 * near)
         level_y = (np.abs(boxes[:, 1] - top) < near) & (np.abs(boxes[:, 3] - bottom) < near)
         touch_x = (np.abs(boxes[:, 0] - x1) < 2 * near) | (np.abs(boxes[:, 2] - x0) < 2 * near)
-        holds = (boxes[:, 0] >= x0 - near) & (boxes[:, 1] >= top - near) & (boxes[:, 2] <= x1 + near) & (boxes[:, 3] <= bottom + near)
-        held = (boxes[:, 0] <= x0 + near) & (boxes[:, 1] <= top + near) & (boxes[:, 2] >= x1 - near) & (boxes[:, 3] >= bottom - near)
+        holds = (
+            (boxes[:, 0] >= x0 - near) & (boxes[:, 1] >= top - near) & (boxes[:, 2] <= x1 + near) & (boxes[:, 3] <= bottom + near)
+        )
+        held = (
+            (boxes[:, 0] <= x0 + near) & (boxes[:, 1] <= top + near) & (boxes[:, 2] >= x1 - near) & (boxes[:, 3] >= bottom - near)
+        )
         rows.append(
             [
                 beside,

@@ -129,7 +129,9 @@ def _is_backed(listing: Listing) -> bool:
     for row in entries:
         decided, cited = _first(row.cells, kinds, "judgement"), _first(row.cells, kinds, "grounds")
         said = decided is not None and _OPENNESS.search(decided) is not None and parse_judgement(decided) is not None
-        marks = [c.heading.means for c, cell in zip(listing.columns, row.cells, strict=True) if cell and c.heading.kind == "marked"]
+        marks = [
+            c.heading.means for c, cell in zip(listing.columns, row.cells, strict=True) if cell and c.heading.kind == "marked"
+        ]
         borne += said or bool(cited and _grounds(cited)[0]) or (bool(marks) and "title" in kinds)
     return len(listing.columns) > 2 and 2 * borne >= len(entries) > 0
 

@@ -238,7 +238,9 @@ def _argued(sheet: _Sheet, offset: int, statute: Statute | None) -> tuple[Argued
 
 
 # "artikel 10, tweede lid, onder e en g, van de Wob zijn evenmin van toepassing": a ground that is named and not relied on
-_NOT_APPLIED = regex.compile(r"[^.;:]{0,60}?\b(?:niet|evenmin|geen)\s+(?:van\s+)?(?:toepassing|toegepast|ingeroepen)", regex.IGNORECASE)
+_NOT_APPLIED = regex.compile(
+    r"[^.;:]{0,60}?\b(?:niet|evenmin|geen)\s+(?:van\s+)?(?:toepassing|toegepast|ingeroepen)", regex.IGNORECASE
+)
 # "2", "twee", "3 (los bijgevoegd)"
 _AMOUNT = regex.compile(r"(?P<number>\d{1,3}|[^\W\d_]{3,12})(?: ?\(.{0,60}\)| stuks?)?")
 # "A - Relevante Wob-artikelen", "Bijlage 2: inventarislijst", "1. Inventaris"

@@ -224,7 +224,14 @@ def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
         return None
     parts = [_POSTCODE.sub("", subject.text)]
     for line in lines[subject.line + 1 : subject.line + _SUBJECT_LINES]:
-        if line.blank or _ADDRESS.match(line.text) or _labels_of(line) or _SALUTATION.match(line.text) or "█" in line.text or parts[-1].endswith((".", "?")):
+        if (
+            line.blank
+            or _ADDRESS.match(line.text)
+            or _labels_of(line)
+            or _SALUTATION.match(line.text)
+            or "█" in line.text
+            or parts[-1].endswith((".", "?"))
+        ):
             break
         parts.append(_POSTCODE.sub("", line.text))
     return " ".join(parts)
@@ -239,7 +246,9 @@ def _opening(kind: str) -> regex.Pattern[str]:
 
 @cache
 def _heads(kind: str) -> frozenset[str]:
-    return frozenset(head.casefold() for head in load_letter_table().authority[kind] if " " in head and head[-3:] in {"van", "oor"})
+    return frozenset(
+        head.casefold() for head in load_letter_table().authority[kind] if " " in head and head[-3:] in {"van", "oor"}
+    )
 
 
 @cache
@@ -266,9 +275,7 @@ def find_authority(lines: Sequence[Line], closing: int | None) -> str | None:
 
 
 # "Conform het door de Minister van Justitie en Veiligheid genomen besluit"
-_MEMBER = regex.compile(
-    r"(?i:(?:de )?(?:minister|staatssecretaris) (?:van|voor)) \p{Lu}[\w-]+(?:(?:,? en|,)? \p{Lu}[\w-]+){0,5}"
-)
+_MEMBER = regex.compile(r"(?i:(?:de )?(?:minister|staatssecretaris) (?:van|voor)) \p{Lu}[\w-]+(?:(?:,? en|,)? \p{Lu}[\w-]+){0,5}")
 
 
 def _named(lines: Sequence[Line]) -> str | None:

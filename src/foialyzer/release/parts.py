@@ -12,9 +12,8 @@ from foialyzer.page.span import Span
 from foialyzer.page.turning import find_turn, turn_box
 from foialyzer.release.headings import is_title, load_inventory_table
 from foialyzer.release.inventory import Inventory
-from foialyzer.release.letter import LetterTable
+from foialyzer.release.phrases import load_letter_table
 from foialyzer.release.start import BOUNDARY, Evidence, Start
-from foialyzer.tables import load_tables
 
 __all__ = ["find_inventory_starts", "find_law_text"]
 
@@ -33,7 +32,7 @@ def _sentences() -> regex.Pattern[str]:
 
 @cache
 def _closings() -> regex.Pattern[str]:
-    evidence = load_tables("letters", LetterTable)["nl"].evidence
+    evidence = load_letter_table().evidence
     phrases = [regex.escape(phrase) for phrase in (*evidence["closing"], *evidence["objection"])]
     return regex.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", regex.IGNORECASE)
 
@@ -58,7 +57,11 @@ def find_law_text(string: str, span: Span) -> Start | None:
     if len(below) < _NEEDED:
         return None
     for line in split_lines(text[closed:], closed):
-        if line.span.start <= below[0] and len(line.text) <= 120 and (is_title(line.text, "law") or _LAW_TITLE.fullmatch(line.text)):
+        if (
+            line.span.start <= below[0]
+            and len(line.text) <= 120
+            and (is_title(line.text, "law") or _LAW_TITLE.fullmatch(line.text))
+        ):
             reasons = ("a title, and below it sentences of the law",)
             return Start(span.start + line.span.start, "law_text", Evidence(BOUNDARY, reasons), line.text)
     return None

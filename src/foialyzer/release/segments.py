@@ -1,8 +1,7 @@
 """Segments: the letter, the law it reprints, the inventory and the annexes of a release, tiling its text."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
