@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Patch, Shape
+from foialyzer.page.page import Page, Shape
 from foialyzer.redaction.figures import find_cells, find_chart_bars
 from foialyzer.redaction.labels import is_label
 from foialyzer.redaction.nearby import Nearby, Places
@@ -43,7 +43,7 @@ class ShapeCover:
         order: when it was drawn.
         colour: of its inside.
         annotation: whether it is one.
-        patch: what was seen of it in the pixels of the page; None where a shape shows it.
+        trust: how sure its label was read off the pixels of the page, in [0, 1]; None where a shape shows the cover.
     """
 
     box: Box
@@ -54,7 +54,7 @@ class ShapeCover:
     beneath: tuple[int, ...]
     order: int
     annotation: bool = False
-    patch: Patch | None = None
+    trust: float | None = None
 
     @property
     def leak(self) -> Leak | None:
