@@ -8,7 +8,8 @@ from attrs import frozen
 
 from foialyzer.law.marks import parse_mark
 from foialyzer.readers.ocr import Ocr, read_words
-from foialyzer.redaction.labels import is_label, parse_label
+from foialyzer.redaction.labels import parse_label
+from foialyzer.redaction.scanned import read_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ _SHARES = (0.0015, 0.45)  # of a cover that its print takes
 _LETTERS = (5, 90)  # pixels; height of a character
 _FEWEST = 2  # characters of a label
 _MOST = (2400, 600)  # pixels; an enlarged print that is wider or higher is no label
+_STICKS_OUT = 10  # pixels by which a code may stand beyond its cover
 _MARGIN = 24  # pixels of white around each print
 _SHEET = 6000  # pixels; height of the sheet the prints of a page are pasted on
 _SIGNS = "0123456789abcdefghijklmnoprstuvwzABCDEGIOPRSVW.,;:()[]/-"
@@ -58,14 +60,19 @@ def choose_reading(readings: Sequence[Reading]) -> Reading | None:
 
 
 def _worth(reading: Reading) -> tuple[float, float]:
-    tags, _ = parse_label(reading.text)
-    mark = parse_mark(reading.text)
-    sure = max([tag.confidence for tag in tags] + [mark.confidence if mark else 0.0])
-    return (sure + (0.2 if is_label(reading.text) else 0.0)) if sure else 0.0, reading.confidence
+    label = read_label(reading.text, reading.confidence)
+    if label is None:
+        return 0.0, reading.confidence
+    mark = parse_mark(label.text)
+    sure = max([tag.confidence for tag in parse_label(label.text)[0]] + [mark.confidence if mark else 0.0])
+    return sure * label.trust * (0.5 + 0.5 * reading.confidence), reading.confidence
 
 
 def cut_print(grey: NDArray[np.uint8], box: Box) -> NDArray[np.uint8] | None:
     """Return what is printed in a box, dark on white and enlarged to a readable size; None where nothing is.
+
+    A light cover is cut out with some of the paper around it: codes are often set so that they stick out a little. Grey made of
+    dots is blurred first.
 
     Args:
         grey: the page.
@@ -74,24 +81,51 @@ def cut_print(grey: NDArray[np.uint8], box: Box) -> NDArray[np.uint8] | None:
     import cv2
     import numpy as np
 
-    inset = 2 + round(0.04 * box.height)
-    part = grey[round(box.top) + inset : round(box.bottom) - inset, round(box.x0) + inset : round(box.x1) - inset]
+    part, low, high = _region(grey, box)
     if min(part.shape, default=0) < _LETTERS[0]:
         return None
-    if np.median(part) < _DARK:
-        part = 255 - part
-    ground = float(np.median(part))
-    ink = (part < ground - _INK).astype(np.uint8)
-    if not (_SHARES[0] <= float(ink.mean()) <= _SHARES[1]):
-        return None
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
-    letters = [row for row in stats[1:].tolist() if _is_letter(row, part.shape)]
+    for blur in (0, 5):
+        smooth = np.asarray(cv2.GaussianBlur(part, (blur, blur), 0), dtype=np.uint8) if blur else part
+        ground = float(np.median(smooth[low:high]))
+        ink = (smooth < ground - _INK).astype(np.uint8)
+        if _SHARES[0] <= float(ink.mean()) <= _SHARES[1]:
+            return _enlarged(np.minimum(smooth, round(ground)), ink, (low, high))
+    return None
+
+
+def _region(grey: NDArray[np.uint8], box: Box) -> tuple[NDArray[np.uint8], int, int]:
+    """Return the pixels of a cover, dark on light, and between which of their rows the cover itself lies."""
+    import numpy as np
+
+    x0, top, x1, bottom = (max(0, round(edge)) for edge in (box.x0, box.top, box.x1, box.bottom))
+    inner = grey[top + 2 : bottom - 2, x0 + 2 : x1 - 2]
+    if min(inner.shape) < _LETTERS[0]:
+        return inner[:0], 0, 0
+    if np.median(inner) < _DARK:
+        return 255 - inner, 0, inner.shape[0]
+    out = min(_STICKS_OUT, round(0.3 * (bottom - top)))
+    first = max(0, top - out)
+    return grey[first : bottom + out, x0 + 2 : x1 - 2], top - first, bottom - first
+
+
+def _enlarged(part: NDArray[np.uint8], ink: NDArray[np.uint8], rows: tuple[int, int]) -> NDArray[np.uint8] | None:
+    """Return the letters of a cover on white, all of one size; None where there are too few or too many."""
+    import cv2
+    import numpy as np
+
+    _, spots, stats, _ = cv2.connectedComponentsWithStats(ink)
+    shape = (rows[1] - rows[0], part.shape[1])
+    found = [(number, row) for number, row in enumerate(stats.tolist()) if number and _lies_in(row, rows)]
+    letters = [row for _, row in found if _is_letter(row, shape)]
     if len(letters) < _FEWEST:
         return None
+    ground = int(part.max())
+    dropped = [n for n, row in enumerate(stats.tolist()) if n and (not _lies_in(row, rows) or _is_edge(row, shape))]
+    clean = np.where(cv2.dilate(np.isin(spots, dropped).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0, ground, part)
     height = float(np.median([row[3] for row in letters]))
     x0, y0 = min(row[0] for row in letters), min(row[1] for row in letters)
     x1, y1 = max(row[0] + row[2] for row in letters), max(row[1] + row[3] for row in letters)
-    cut = part[max(0, y0 - 3) : y1 + 3, max(0, x0 - 4) : x1 + 4].astype(np.float32)
+    cut = clean[max(0, y0 - 3) : y1 + 3, max(0, x0 - 4) : x1 + 4].astype(np.float32)
     darkest = float(np.percentile(cut, 2))
     clear = np.clip((cut - darkest) * (255 / max(1.0, ground - 0.25 * _INK - darkest)), 0, 255).astype(np.uint8)
     scale = min(_SCALES[1], max(_SCALES[0], _HEIGHT / height))
@@ -100,10 +134,19 @@ def cut_print(grey: NDArray[np.uint8], box: Box) -> NDArray[np.uint8] | None:
     return np.asarray(cv2.resize(clear, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
 
 
-def _is_letter(row: Sequence[int], shape: tuple[int, ...]) -> bool:
+def _lies_in(row: Sequence[int], rows: tuple[int, int]) -> bool:
+    return rows[0] <= row[1] + row[3] / 2 <= rows[1]
+
+
+def _is_letter(row: Sequence[int], shape: tuple[int, int]) -> bool:
     """Tell whether a spot has the size of a character; an edge of the cover is longer, dust is smaller."""
     _, _, width, height, _ = row
-    return _LETTERS[0] <= height <= min(_LETTERS[1], 0.98 * shape[0]) and width <= 2.5 * height and width < 0.9 * shape[1]
+    return _LETTERS[0] <= height <= min(_LETTERS[1], shape[0]) and width <= 2.5 * height and width < 0.9 * shape[1]
+
+
+def _is_edge(row: Sequence[int], shape: tuple[int, int]) -> bool:
+    _, _, width, height, _ = row
+    return width >= 0.7 * shape[1] or height > shape[0] or (width > 2.5 * height and width > shape[0]) or height > 8 * width
 
 
 def read_prints(prints: Sequence[NDArray[np.uint8]], ocr: Ocr) -> list[Reading | None]:

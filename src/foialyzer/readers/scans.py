@@ -15,13 +15,15 @@ from foialyzer.page.turning import turn_box
 from foialyzer.readers.ocr import Ocr, ReadWord, read_turn, read_words
 from foialyzer.readers.printed import Reading, choose_reading, cut_print, read_prints
 from foialyzer.redaction.labels import is_label, parse_label
-from foialyzer.redaction.pixels import PixelCover, find_pixel_covers
+from foialyzer.redaction.scanned import read_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from foialyzer.redaction.pixels import PixelCover
 
 __all__ = ["Raster", "Scanning", "Seen", "read_raster", "read_rasters"]
 
@@ -151,6 +153,8 @@ def _grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
+    from foialyzer.redaction.pixels import find_pixel_covers  # with what it needs a heavy import
+
     grey = _grey(raster.pixels)
     covers = find_pixel_covers(raster.pixels, raster.dpi)
     dpi = raster.dpi or max(grey.shape) / _A4
@@ -181,8 +185,9 @@ def _without(grey: NDArray[np.uint8], covers: tuple[PixelCover, ...]) -> NDArray
             part[:] = 255
             continue
         part[:] = np.clip(part.astype(np.float32) * (255 / max(1.0, ground - 6)), 0, 255).astype(np.uint8)
-        for edge in (part[:4], part[-4:], part[:, :4], part[:, -4:]):
-            edge[:] = 255
+        if cover.style == "outlined":
+            for edge in (part[:4], part[-4:], part[:, :4], part[:, -4:]):
+                edge[:] = 255
     return clean
 
 
@@ -245,14 +250,14 @@ def _readings(
 
 
 def _joined(words: list[ReadWord]) -> Reading | None:
-    if not words:
+    if not any(any(map(str.isalnum, word.text)) for word in words):
         return None
     ordered = sorted(words, key=lambda word: (round(word.box.bottom / max(1.0, word.box.height)), word.box.x0))
     return Reading(" ".join(word.text for word in ordered), sum(word.confidence for word in words) / len(words))
 
 
 def _is_sure_label(reading: Reading | None) -> bool:
-    if reading is None or not is_label(reading.text):
+    if reading is None or not (reading.confidence >= _SURE) or not is_label(reading.text):
         return False
     tags, mark = parse_label(reading.text)
     return mark is not None or any(tag.confidence >= 0.9 for tag in tags)
@@ -264,7 +269,7 @@ def _is_text(cover: PixelCover, readings: list[Reading | None], index: int) -> b
     What is read in it for certain and names no ground and no mark is its text; unless several covers of the page say the same.
     """
     reading = readings[index]
-    if reading is None or cover.style == "black" or is_label(reading.text) or any(parse_label(reading.text)):
+    if reading is None or cover.style == "black" or read_label(reading.text, reading.confidence):
         return False
     letters = sum(map(str.isalpha, reading.text))
     alike = Counter(one.text for one in readings if one)[reading.text]

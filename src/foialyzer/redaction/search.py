@@ -6,7 +6,7 @@ from math import ceil, floor
 from attrs import evolve
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Document, Page, Patch
+from foialyzer.page.page import Document, Page
 from foialyzer.page.scaling import find_scale, scale_box, scale_page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
 from foialyzer.redaction.annotations import add_annotations
@@ -15,8 +15,8 @@ from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.markers import find_markers
 from foialyzer.redaction.nearby import Nearby
-from foialyzer.redaction.patches import add_patches
 from foialyzer.redaction.redaction import GroundTag, Method, Redaction
+from foialyzer.redaction.scanned import add_patches
 from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
 from foialyzer.redaction.widths import Metrics, split_lines_of
 
@@ -49,8 +49,11 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
 
 def _put_back(redaction: Redaction, upright: Page, turn: int, scale: float) -> Redaction:
     """Return a redaction with its boxes in the unit of the page as it was read, not turned."""
-    boxes = tuple(turn_box(box, upright, -turn % 360) for box in redaction.boxes)
-    return evolve(redaction, boxes=boxes if scale == 1 else tuple(scale_box(box, 1 / scale) for box in boxes))
+    boxes, lines = (
+        tuple(scale_box(turn_box(box, upright, -turn % 360), 1 / scale) for box in some)
+        for some in (redaction.boxes, redaction.lines)
+    )
+    return evolve(redaction, boxes=boxes, lines=lines)
 
 
 def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
@@ -62,20 +65,21 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
     for number, group in enumerate(group_covers(covers, nearby), before + 1):
         lines = [split_lines_of(cover.box, metrics) for cover in group]
         hidden = HiddenChars.total(_hidden(*one, metrics, nearby) for one in zip(group, lines, strict=True))
-        patch = group[0].patch
-        if patch:
+        trust = group[0].trust
+        if trust is not None:
             hidden = _widened(hidden)
         elif page.origin == "born_digital" and any(_over_picture(cover.box, page) for cover in group):
             hidden = HiddenChars(0, hidden.estimate, hidden.high)
         label = group[0].label
         tags, mark = parse_label(label) if label else ((), None)
-        if patch:
-            tags = tuple(_as_read(tag, patch) for tag in tags)
+        if trust is not None:
+            tags = tuple(evolve(tag, confidence=round(tag.confidence * trust, 2)) for tag in tags)
         leak = next((cover.leak for cover in group if cover.leak), None)
-        method: Method = "annotation" if group[0].annotation else "pixel" if patch else "shape"
-        boxes = tuple(box for line in lines for box in line)
+        method: Method = "annotation" if group[0].annotation else "shape" if trust is None else "pixel"
+        boxes = tuple(cover.box for cover in group) if patch else tuple(box for line in lines for box in line)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
         found = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
+        found = evolve(found, lines=tuple(box for line in lines for box in line)) if patch else found
         yield evolve(found, leak=leak, leaked=leaked) if leak else found
 
 
@@ -92,11 +96,6 @@ def _widened(hidden: HiddenChars) -> HiddenChars:
     return HiddenChars(
         min(low, hidden.estimate), hidden.estimate, ceil(hidden.estimate + _WIDER * (hidden.high - hidden.estimate) + 0.5)
     )
-
-
-def _as_read(tag: GroundTag, patch: Patch) -> GroundTag:
-    """Return a ground with the confidence that its label was read with."""
-    return evolve(tag, confidence=round(tag.confidence * (0.6 + 0.4 * (patch.reading or 0.0)), 2))
 
 
 def _over_picture(box: Box, page: Page) -> bool:

@@ -46,7 +46,7 @@ class ShapeCover:
         order: when it was drawn.
         colour: of its inside.
         annotation: whether it is one.
-        patch: what was seen of it in the pixels of the page; None where a shape shows it.
+        trust: how sure its label was read off the pixels of the page, in [0, 1]; None where a shape shows the cover.
     """
 
     box: Box
@@ -57,7 +57,7 @@ class ShapeCover:
     beneath: tuple[int, ...]
     order: int
     annotation: bool = False
-    patch: Patch | None = None
+    trust: float | None = None
 
     @property
     def leak(self) -> Leak | None:

@@ -1,21 +1,33 @@
 """Covers among the patches that were found in the pixels of a page, with what is printed on them and what lies under them."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import regex
+from attrs import frozen
 
+from foialyzer.law.grounds import load_statutes
 from foialyzer.page.page import Page, Patch
 from foialyzer.redaction.labels import is_label, names_unknown_ground, parse_label
 from foialyzer.redaction.nearby import Nearby, Places
 from foialyzer.redaction.shapes import ShapeCover
 
-__all__ = ["add_patches", "is_plausible", "is_pronounced"]
+__all__ = ["ReadLabel", "add_patches", "is_plausible", "is_pronounced", "read_label"]
 
 _ORDER = 10**9  # of drawing: what is seen in the pixels lies on top
 _COLOURS = {"black": (0.0,) * 3, "grey": (0.75,) * 3, "white": (1.0,) * 3, "outlined": (1.0,) * 3, "coloured": (1.0, 1.0, 0.0)}
 _SAME = 0.5  # of the smaller, which two covers have in common when they are one
 _READ = 0.35  # confidence below which what was read is not even a guess
 _SURE = 0.8  # confidence from which a ground that does not exist is believed to be printed
+_EDGES = " |;:/_-—~‘’“”'\"=*«»<>"
+# "5.1.21", "5.1.2)", "5.1.26", "10.2¢", "to.2.e", "LU.2.e", "Size"
+_TAKEN_FOR = {"1": "tTlILiJ|!", "0": "oOUuVvQDC", "2": "zZ", "5": "sSé"}
+_FIGURES = str.maketrans({sign: figure for figure, signs in _TAKEN_FOR.items() for sign in signs})
+_LAST = str.maketrans("1lIj|!6¢80€«94", "iiiiiieeeeeegd")
+_LONG = 4  # signs of a code that is known by its shape
+_MENDED = 0.6
+_LEAST = 0.6  # trust in a label that is read, however badly
 _WORD = regex.compile(r"[\p{L}'’-]{3,}")
 _VOWEL = regex.compile(r"[aeiouyáéíóúèëïöü]", regex.IGNORECASE)
 _DIRT = regex.compile(r"(\p{L})\1\1|[^aeiouyáéíóúèëïöü\W\d_]{7}", regex.IGNORECASE)
@@ -50,19 +62,67 @@ def _cover(patch: Patch, nearby: Nearby) -> ShapeCover:
     inside = nearby.inside(patch.box)
     below = [index for index in nearby.touched(patch.box) if nearby.words[index].order < 0]
     text = " ".join(nearby.words[index].text for index in below if index in inside)
-    label = _label(patch.text, patch.reading or 0.0) or (text if is_label(text) else None)
+    label = read_label(patch.text, patch.reading) if patch.text and patch.reading is not None else None
+    printed = label.text if label else text if is_label(text) else None
     leaks = bool(text) and not is_label(text) and patch.style != "outlined" and is_plausible(text)
     beneath = tuple(below) if leaks else ()
     on_top = tuple(index for index in inside if index not in beneath)
-    return ShapeCover(patch.box, patch.style, _COLOURS[patch.style], label, on_top, beneath, _ORDER, patch=patch)
+    trust = label.trust * (_LEAST + (1 - _LEAST) * (patch.reading or 0.0)) if label else _LEAST
+    return ShapeCover(patch.box, patch.style, _COLOURS[patch.style], printed, on_top, beneath, _ORDER, trust=trust)
 
 
-def _label(text: str | None, reading: float) -> str | None:
-    """Return what was read on a cover where it says why it is covered; what nobody could make sense of is no label."""
-    if text is None or not (reading >= _READ):
+@frozen
+class ReadLabel:
+    """A label as recognised.
+
+    Args:
+        text: what it says, a misread last letter put right.
+        trust: 1 where nothing was put right.
+    """
+
+    text: str
+    trust: float = 1.0
+
+
+def read_label(text: str, confidence: float) -> ReadLabel | None:
+    """Return what was read on a cover where it says why it is covered; what nobody could make sense of is no label.
+
+    Recognition confuses the letter at the end of a code with a figure or a sign. In running text "5.1.26" may be the number of a
+    section; all alone on a cover it is 5.1.2.e or nothing.
+
+    Args:
+        text: as recognised.
+        confidence: of that, in [0, 1].
+
+    Example:
+        >>> read_label("10.2.e", 0.9), read_label("5.1.21", 0.9), read_label("lorem", 0.9)
+        (ReadLabel(text='10.2.e', trust=1.0), ReadLabel(text='5.1.2.i', trust=0.6), None)
+    """
+    text = " ".join(text.split()).strip(_EDGES)
+    if not (confidence >= _READ):
         return None
-    meant = is_label(text) or any(parse_label(text)) or (reading >= _SURE and names_unknown_ground(text))
-    return text if meant else None
+    if any(parse_label(text)):
+        return ReadLabel(text)
+    mended = _codes_by_shape().get(_shape(text))
+    if mended:
+        return ReadLabel(mended, _MENDED)
+    known = is_label(text) or (confidence >= _SURE and names_unknown_ground(text))
+    return ReadLabel(text) if known else None
+
+
+def _shape(text: str) -> str:
+    """Return a code as it looks to a machine: signs that are taken for one another made the same, points and spaces dropped."""
+    wrapped = any(sign in text for sign in "([")
+    plain = "".join(sign for sign in text if sign not in " .,:;'([" and not (wrapped and sign in ")]"))
+    return plain[:-1].translate(_FIGURES) + plain[-1:].translate(_LAST)
+
+
+@cache
+def _codes_by_shape() -> dict[str, str]:
+    """Return the codes of at least four signs by their shape, where no other code has it."""
+    codes = {ground.code for statute in load_statutes().values() if statute.style == "article" for ground in statute.grounds}
+    shapes = Counter(_shape(code) for code in codes)
+    return {_shape(code): code for code in codes if shapes[_shape(code)] == 1 and len(_shape(code)) >= _LONG}
 
 
 def is_plausible(text: str) -> bool:
