@@ -13,10 +13,10 @@ __all__ = ["Paint", "choose_paints", "list_grounds", "paint_of", "render_palette
 # Fill and ink by day, fill and ink by night; each ink is at least 4.5 : 1 on its fill. The hues follow Okabe and Ito (2008).
 SUBSTANTIVE = (
     ("#0b61a4", "#fff", "#62aef0", "#000"),
-    ("#b8430a", "#fff", "#f08a4b", "#000"),
+    ("#b8430a", "#fff", "#e8762f", "#000"),
+    ("#e0b000", "#000", "#f7e08a", "#000"),
+    ("#6a1b5d", "#fff", "#c45fb2", "#000"),
     ("#00725a", "#fff", "#3cc39f", "#000"),
-    ("#8a2f7b", "#fff", "#d58bc9", "#000"),
-    ("#e0b000", "#000", "#f2d25c", "#000"),
     ("#7cc4ec", "#000", "#b8e4fb", "#000"),
     ("#6b4a2b", "#fff", "#b58e68", "#000"),
     ("#c2185b", "#fff", "#f783ac", "#000"),

@@ -59,6 +59,15 @@ class MessageView:
 
 
 @frozen
+class Excerpts:
+    """A difference between two copies, with the text around it in both."""
+
+    difference: Any
+    redacted: tuple[str | Block, ...]
+    readable: tuple[str | Block, ...]
+
+
+@frozen
 class View:
     """Everything a report shows that the release itself does not say in so many words."""
 
@@ -70,7 +79,7 @@ class View:
     grounds: tuple[GroundRow, ...]
     marks: tuple[tuple[str, int], ...]
     threads: tuple[tuple[Thread, tuple[MessageView, ...]], ...]
-    copies: tuple[dict[str, Any], ...]
+    copies: tuple[tuple[Any, tuple[Excerpts, ...]], ...]
     inventory: tuple[Any, ...]
     findings: tuple[Remark, ...]
     leaks: tuple[tuple[str, tuple[Link, ...]], ...]
@@ -215,15 +224,14 @@ def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
             yield wording.say("why_clock", reply=reply, other=other, minutes=conflict.minutes_behind[0])
 
 
-def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[dict[str, Any]]:
+def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[tuple[Any, tuple[Excerpts, ...]]]:
     """Yield each pair of copies with its differences, each with what one print hides and the other shows."""
     for copy in getattr(release, "copies", ()):
         shown = []
         for difference in copy.differences:
-            hidden, readable = (_around(span, release) for span in (difference.span_redacted, difference.span_readable))
-            sides = (set_excerpt(release, hidden, paints), set_excerpt(release, readable, paints))
-            shown.append({"difference": difference, "redacted": sides[0], "readable": sides[1]})
-        yield {"copy": copy, "differences": shown}
+            spans = (_around(span, release) for span in (difference.span_redacted, difference.span_readable))
+            shown.append(Excerpts(difference, *(set_excerpt(release, span, paints) for span in spans)))
+        yield copy, tuple(shown)
 
 
 def _around(span: Span, release: Release) -> Span:

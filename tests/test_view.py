@@ -1,0 +1,103 @@
+"""What the page of a report shows."""
+
+import pytest
+from attrs import evolve
+from drawn import releases, texts
+from hypothesis import HealthCheck, given, settings
+from paper import SAMPLES, Recipe, render_transcript
+
+from foialyzer.account.release import Release
+from foialyzer.analysis import analyse
+from foialyzer.api import analyse as analyse_file
+from foialyzer.readers.transcript import parse_transcript
+from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.report.view import draw_view, say_sentence
+from foialyzer.report.wording import LANGUAGES, Language, load_wording
+
+SAMPLE = SAMPLES / "sluis-oost" / "release.txt"
+MAIL = "Van: Noor\nVerzonden: dinsdag 5 maart 2019 10:22\nAan: Bas\nOnderwerp: Plan\n\n"
+
+
+def account(text: str) -> Release:
+    """Return the account of a transcript."""
+    return analyse(parse_transcript(text, "a.txt"))
+
+
+@given(texts())
+def test_law_one_sentence_with_its_denominator(text: str) -> None:
+    """The sentence to quote ends in a full stop and names both numbers it rests on, or says that there is nothing to count."""
+    release = account(text)
+    for lang in LANGUAGES:
+        wording = load_wording(lang)
+        sentence = say_sentence(release, wording)
+        counted = release.survival.messages if release.survival.messages.share else release.survival.all
+        assert sentence.endswith(".")
+        if counted.share:
+            assert wording.number(counted.visible_chars) in sentence
+            assert wording.number(counted.hidden_chars.estimate) in sentence
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+@given(releases())
+def test_law_every_message_and_redaction_is_accounted_for(recipe: Recipe) -> None:
+    """Each message is shown once, with a reason for its place, and each redaction is printed, inferred, unknown or marked."""
+    release = account(render_transcript(recipe)[0])
+    view = draw_view(release, load_wording("nl"))
+    shown = [one.message.id for _, messages in view.threads for one in messages]
+    assert sorted(shown) == sorted(message.id for message in release.messages)
+    assert all(one.why for _, messages in view.threads for one in messages)
+    marked = sum(n for _, n in view.marks)
+    assert view.basis.printed + view.basis.drawn + view.basis.unknown + marked == len(release.redactions)
+
+
+# cases
+
+
+NL = "Van de 5 e-mails die Ministerie van Waterbeheer op 23 juli 2019 vrijgaf (kenmerk WBW/2019/04417) is naar schatting 70 %"
+EN = "Of the 5 e-mails that Ministerie van Waterbeheer released on 23 July 2019 (reference WBW/2019/04417) an estimated 70%"
+
+
+@pytest.mark.parametrize(("lang", "begins"), [("nl", NL), ("en", EN)])
+def test_sentence(lang: Language, begins: str) -> None:
+    """The sentence says what was released, by whom, when and under which reference, and how much can be read."""
+    assert say_sentence(analyse_file(SAMPLE), load_wording(lang)).startswith(begins)
+
+
+def test_messages_wholly_hidden() -> None:
+    """A message of which nothing can be read is counted, one of which almost nothing can beside it, and a readable one not."""
+    release = account(f"{MAIL}Ja dat is goed")
+    [mail] = release.messages
+    assert mail.survival
+    bodies = [Survival.of(0, HiddenChars(1, 2, 3)), Survival.of(2, HiddenChars(1, 900, 950)), Survival.of(9, HiddenChars())]
+    told = [evolve(mail, id=f"m{n}", survival=evolve(mail.survival, body=body)) for n, body in enumerate(bodies, 1)]
+    view = draw_view(evolve(release, messages=(*told,)), load_wording("nl"))
+    assert (view.black, view.nearly) == (1, 1)
+
+
+def test_why_a_message_stands_where_it_stands() -> None:
+    """The oldest message is said to be quoted, a reply to quote it, and one alone to stand alone."""
+    view = draw_view(analyse_file(SAMPLE), load_wording("en"))
+    [(_, messages), *_] = view.threads
+    assert [one.why[0][:16] for one in messages] == ["The oldest of th", "Stands after m3,", "Stands after m2,"]
+    [(_, [alone])] = draw_view(account(f"{MAIL}Ja"), load_wording("en")).threads
+    assert alone.why == ("Stands alone: it quotes no other message and none quotes it.",)
+
+
+def test_grounds_side_by_side() -> None:
+    """A ground is counted where it is printed, where it is inferred and where the letter argues it."""
+    rows = {row.id: row for row in draw_view(analyse_file(SAMPLE), load_wording("nl")).grounds}
+    assert list(rows) == ["nl-wob:11.1", "nl-wob:10.2.e"]
+    row = rows["nl-wob:10.2.e"]
+    assert (row.printed, row.drawn, row.argued, row.listed) == (0, 39, 1, 0)
+
+
+def test_source_is_an_address() -> None:
+    """The name of the source becomes an address in the same folder, whatever is in it."""
+    release = account("Dag")
+    odd = evolve(release, source=evolve(release.source, name='in/a "b"#1.pdf'))
+    assert draw_view(odd, load_wording("nl")).source == "a%20%22b%22%231.pdf"
+
+
+def test_grounds_of_a_release_without_inventory_are_not_listed() -> None:
+    """Where there is no inventory, no ground is listed in it."""
+    assert all(row.listed == 0 for row in draw_view(analyse_file(SAMPLE), load_wording("nl")).grounds)
