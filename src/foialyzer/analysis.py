@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from foialyzer.account.doubts import find_doubts
 from foialyzer.account.findings import find_findings, find_leak_findings
+from foialyzer.account.reconciliation import Books
 from foialyzer.account.release import Release, Source
 from foialyzer.account.survival import ReleaseSurvival, measure_survival
 from foialyzer.account.tagging import Context, beyond_personal, tag_redactions
@@ -152,14 +153,15 @@ def _measured(message: Message, string: str, mine: Sequence[Redaction]) -> Messa
 def _add_up(draft: Draft) -> Release:
     readable = sum(1 for page in draft.document.pages if page.words)
     pages = len(draft.document.pages)
+    string = draft.text.string
+    segments = tuple(
+        evolve(segment, survival=measure_survival(string, [segment.span], draft.redactions)) for segment in draft.segments
+    )
     return Release(
         source=Source(draft.document.name, draft.document.sha256, draft.document.kind, pages, readable, 0),
         letter=draft.letter,
         inventory=draft.inventory.rows,
-        segments=tuple(
-            evolve(segment, survival=measure_survival(draft.text.string, [segment.span], draft.redactions))
-            for segment in draft.segments
-        ),
+        segments=segments,
         messages=draft.messages,
         threads=draft.threads,
         redactions=draft.redactions,
@@ -167,11 +169,17 @@ def _add_up(draft: Draft) -> Release:
         by_ground=total_by_ground(draft.redactions),
         findings=(
             *find_leak_findings(draft.leaks),
-            *find_findings(draft.letter, draft.segments, draft.threads, draft.redactions),
+            *find_findings(_books(draft, segments), draft.threads),
         ),
         diagnostics=(*draft.document.diagnostics, *find_doubts(draft.messages, draft.headers)),
         text=draft.text.string,
     )
+
+
+def _books(draft: Draft, segments: Sequence[Segment]) -> Books:
+    said = draft.letter.span.of(draft.text.string) if draft.letter else ""
+    blank = frozenset(page.number for page in draft.document.pages if not page.words)
+    return Books(draft.letter, draft.inventory.rows, segments, draft.redactions, said, blank)
 
 
 def _survival(draft: Draft) -> ReleaseSurvival:

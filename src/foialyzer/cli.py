@@ -78,7 +78,7 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
 def _check_codes(codes: Sequence[str]) -> None:
     if not codes:
         return
-    from foialyzer.account.findings import CODES
+    from foialyzer.account.finding import CODES
 
     for code in codes:
         if code not in CODES:
