@@ -90,7 +90,7 @@ def _lay_out(draft: Draft) -> Draft:
 def _split_segments(draft: Draft) -> Draft:
     headers = find_headers(draft.text.string)
     inventory = parse_inventory(draft.document)
-    if draft.document.kind == "transcript":
+    if draft.document.kind == "transcript" and not draft.document.parts and not any(p.tables for p in draft.document.pages):
         segments = split_segments(draft.text, headers)
     else:
         segments = split_pages(draft.text, headers, draft.document, inventory, ignore_outline=draft.ignore_outline)

@@ -7,8 +7,9 @@ from foialyzer import analysis
 from foialyzer.account.release import Release
 from foialyzer.page.page import Document
 from foialyzer.readers.files import read_document
+from foialyzer.readers.parcel import read_release as read_parcel
 
-__all__ = ["analyse", "read"]
+__all__ = ["analyse", "read", "read_release"]
 
 
 def read(path: str | PathLike[str], password: str | None = None) -> Document:
@@ -22,6 +23,19 @@ def read(path: str | PathLike[str], password: str | None = None) -> Document:
         UnreadableInputError: the file cannot be read; the message says what to do.
     """
     return read_document(Path(path), password=password)
+
+
+def read_release(*paths: str | PathLike[str], password: str | None = None) -> Document:
+    """Return the files of one release as one document: the letter first, then the inventory, then the annexes.
+
+    Args:
+        paths: of files, or of a folder that holds them.
+        password: of encrypted PDFs among them.
+
+    Raises:
+        UnreadableInputError: none of the files can be read.
+    """
+    return read_parcel([Path(path) for path in paths], password)
 
 
 def analyse(source: str | PathLike[str] | Document, *, reveal: bool = False, ignore_outline: bool = False) -> Release:

@@ -55,6 +55,7 @@ class _Wanted:
     "--reveal", is_flag=True, help="Show text that can still be read under a cover. People were blacked out for a reason."
 )
 @click.option("--cross-check", is_flag=True, help="Read each PDF a second way, and report where the readings differ.")
+@click.option("--release", is_flag=True, help="Take all inputs as one release: letter, inventory and annexes.")
 @click.option("--ignore-outline", is_flag=True, help="Tell documents apart without the bookmarks of a PDF.")
 @click.option("--fail-on", multiple=True, metavar="CODE", help="End with status 1 when a finding has this code; repeatable.")
 @click.option("--memory", type=click.IntRange(256), default=2048, show_default=True, help="MiB one input may use.")
@@ -65,7 +66,7 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
 
     _check_codes(options["fail_on"])
     good = True
-    wanted = _Wanted(options["as_json"], options["output"], options["fail_on"], alone=len(paths) == 1 and not paths[0].is_dir())
+    wanted = _Wanted(options["as_json"], options["output"], options["fail_on"], alone=_is_one(paths, options))
     taken: set[str] = set()
     with Worker(Limits(options["memory"], options["timeout"])) as worker:
         for request in _requests(paths, options):
@@ -73,6 +74,11 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
             good = _deliver(line, wanted, taken) and good
     if not good:
         raise SystemExit(1)
+
+
+def _is_one(paths: Sequence[Path], options: dict[str, Any]) -> bool:
+    """Tell whether there is one account to write, which needs no folder of its own."""
+    return options["release"] or (len(paths) == 1 and not paths[0].is_dir())
 
 
 def _check_codes(codes: Sequence[str]) -> None:
@@ -93,6 +99,9 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
     from foialyzer.worker import Request
 
     how = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline")}
+    if options["release"]:
+        yield Request(None, paths[0].name or str(paths[0]), files=tuple(map(str, paths)), **how)
+        return
     for path in paths:
         if str(path) == "-":
             yield Request(None, "-", sys.stdin.buffer.read(), **how)

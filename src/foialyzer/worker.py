@@ -45,6 +45,7 @@ class Request:
         reveal: whether to keep words that can still be read under a cover.
         cross_check: whether to read a PDF a second way and compare.
         ignore_outline: whether documents are told apart without bookmarks.
+        files: files and folders that are one release; path and bytes are empty then.
     """
 
     path: str | None
@@ -54,6 +55,7 @@ class Request:
     reveal: bool = False
     cross_check: bool = False
     ignore_outline: bool = False
+    files: tuple[str, ...] = ()
 
 
 @define
@@ -178,14 +180,18 @@ def answer(head: dict[str, Any], data: bytes) -> str:
     from foialyzer.analysis import analyse
     from foialyzer.errors import FoialyzerError
     from foialyzer.readers.files import read_bytes, read_document
+    from foialyzer.readers.parcel import read_release
     from foialyzer.report.json import render_error, render_json
 
     name = head["name"]
     try:
         path, password = head["path"], head["password"]
-        document = read_bytes(data, name, password) if path is None else read_document(Path(path), name, password)
+        if head.get("files"):
+            document = read_release([Path(file) for file in head["files"]], password)
+        else:
+            document = read_bytes(data, name, password) if path is None else read_document(Path(path), name, password)
         release = analyse(document, reveal=head.get("reveal", False), ignore_outline=head.get("ignore_outline", False))
-        if head.get("cross_check") and document.kind == "pdf":
+        if head.get("cross_check") and document.kind == "pdf" and not head.get("files"):
             from foialyzer.readers.pdfplumber import read_pdf_again
 
             again = read_pdf_again(data if path is None else Path(path).read_bytes(), name, password)

@@ -19,6 +19,7 @@ from foialyzer.release.segments import Segment
 
 __all__ = ["CODES", "Finding", "find_differences", "find_findings", "find_leak_findings"]
 
+
 def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...]:
     """Return the findings of a release, most severe first.
 

@@ -7,11 +7,12 @@ from attrs import evolve
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document
 from foialyzer.readers.pymupdf import read_pdf
+from foialyzer.readers.spreadsheet import is_workbook, read_delimited, read_workbook
 from foialyzer.readers.transcript import decode_transcript, parse_transcript
 
 __all__ = ["list_inputs", "read_bytes", "read_document"]
 
-SUFFIXES = (".txt", ".md", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SUFFIXES = (".txt", ".md", ".pdf", ".xlsx", ".csv", ".tsv", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _LARGEST = 2**31  # bytes
 _SIGNATURES = {
     b"\x89PNG": "a PNG image",
@@ -57,7 +58,7 @@ def read_bytes(data: bytes, name: str, password: str | None = None) -> Document:
 
     Args:
         data: the content of a file.
-        name: of the file; only `.md` matters, which marks markdown.
+        name: of the file; only `.md`, which marks markdown, and `.csv` and `.tsv` matter.
 
     Raises:
         UnreadableInputError: no reader takes the content.
@@ -67,12 +68,16 @@ def read_bytes(data: bytes, name: str, password: str | None = None) -> Document:
         'transcript'
     """
     head = data[:1024].lstrip()
+    if data.startswith(b"PK\x03\x04") and is_workbook(data):
+        return read_workbook(data, name)
     for signature, what in _SIGNATURES.items():
         if head.startswith(signature):
             message = f"{name} is {what}, which this version does not read; give a transcript (.txt or .md) of it"
             raise UnreadableInputError(message, "unsupported")
     if head.startswith(b"%PDF-") or (b"%PDF-" in head and b"startxref" in data[-4096:]):
         return read_pdf(data, name, password)
+    if name.lower().endswith((".csv", ".tsv")):
+        return read_delimited(data, name)
     text, diagnostics = decode_transcript(data, name)
     document = parse_transcript(text, name, data)
     return evolve(document, diagnostics=(*document.diagnostics, *diagnostics))

@@ -44,9 +44,7 @@ def find_annexes(text: Text, headers: Sequence[HeaderBlock]) -> list[Start]:
     starts: list[Start] = []
     if is_letter(text.string[: first.at]):
         starts.append(Start(0, "letter", Evidence(0.0, ("reads as a decision letter",))))
-        starts.append(
-            Start(first.at, "annex", Evidence(BOUNDARY, ("first mail after the letter",)), headers[0].value("subject"))
-        )
+        starts.append(Start(first.at, "annex", Evidence(BOUNDARY, ("first mail after the letter",)), headers[0].value("subject")))
     else:
         starts.append(Start(0, "annex", Evidence(0.0, ("top of the input",)), headers[0].value("subject")))
     starts += _later_annexes(lines, line_of, headers)

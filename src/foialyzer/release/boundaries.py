@@ -9,6 +9,7 @@ that the number comes out, if that can be done.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 import regex
 from attrs import evolve, frozen
@@ -30,6 +31,7 @@ _WHITE = 0.62  # of a page: text that ends higher leaves the rest white
 
 # What is seen on a page, how much it speaks for a document beginning there, and how that is said.
 WEIGHTS: dict[str, tuple[float, str]] = {
+    "file": (10.0, "a file begins with it"),
     "outline": (10.0, "the outline has an entry for it"),
     "outline_goes_on": (-3.0, "the outline has no entry for it, and has one for each document"),
     "outline_coarse": (-1.0, "the outline has no entry for it"),
@@ -74,12 +76,14 @@ class Parcel:
         outline: title and page of each bookmark; empty where it is to be ignored.
         inventory: of the input.
         headers: the mail header that opens a page, with the header printed before it, by page.
+        parts: name and first page of each file, where several were read as one.
     """
 
     signs: Sequence[PageSigns]
     outline: Sequence[tuple[str, int]]
     inventory: Inventory
     headers: Mapping[int, tuple[HeaderBlock, HeaderBlock | None]]
+    parts: Sequence[tuple[str, int]] = ()
 
 
 @frozen
@@ -89,7 +93,7 @@ class Boundary:
     Args:
         page: its number.
         evidence: what speaks for and against it.
-        titles: of the outline, from the outermost in.
+        titles: name of the file it begins, and of its bookmarks from the outermost in.
         label: the number printed on it, or on the pages after it.
     """
 
@@ -115,7 +119,8 @@ def find_boundaries(parcel: Parcel) -> tuple[Boundary, ...]:
     pages = [*sorted(chosen), parcel.signs[-1].page + 1]
     for page, after in zip(pages, pages[1:], strict=False):
         label = next((context.labels[p] for p in range(page, after) if p in context.labels), None)
-        found.append(Boundary(page, chosen[page], entries.get(page, ()), label))
+        named = [PurePath(name).stem for name, first in parcel.parts if first == page]
+        found.append(Boundary(page, chosen[page], (*named, *entries.get(page, ())), label))
     return tuple(found)
 
 
@@ -175,10 +180,16 @@ def _weigh(context: _Context, index: int) -> tuple[int, Evidence]:
 
 
 def _see_outline(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
+    begins = [page for _, page in context.parcel.parts]
+    if here.page in begins:
+        yield "file"
+    first = max((page for page in begins if page <= here.page), default=1)
+    last = min((page for page in begins if page > here.page), default=len(context.parcel.signs) + 1)
+    inside = sum(first <= page < last for page in context.entries)
     if here.page in context.entries:
         yield "outline"
-    elif context.entries:
-        yield "outline_goes_on" if len(context.entries) >= _FINE else "outline_coarse"
+    elif inside:
+        yield "outline_goes_on" if inside >= _FINE else "outline_coarse"
 
 
 def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:

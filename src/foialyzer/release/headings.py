@@ -9,10 +9,31 @@ from attrs import frozen
 from foialyzer.law.citations import parse_citations
 from foialyzer.tables import load_tables
 
-__all__ = ["ColumnKind", "Heading", "InventoryTable", "Judgement", "find_heading", "is_title", "load_inventory_table", "parse_judgement"]
+__all__ = [
+    "ColumnKind",
+    "Heading",
+    "InventoryTable",
+    "Judgement",
+    "find_heading",
+    "is_title",
+    "load_inventory_table",
+    "parse_judgement",
+]
 
 ColumnKind = Literal[
-    "number", "id", "title", "date", "kind", "judgement", "grounds", "sender", "recipient", "pages", "remarks", "marked", "unknown"
+    "number",
+    "id",
+    "title",
+    "date",
+    "kind",
+    "judgement",
+    "grounds",
+    "sender",
+    "recipient",
+    "pages",
+    "remarks",
+    "marked",
+    "unknown",
 ]
 Judgement = Literal["public", "partial", "withheld", "already_public", "out_of_scope", "duplicate", "unknown"]
 _LONGEST = 60  # characters of a heading

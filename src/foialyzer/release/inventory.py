@@ -29,7 +29,7 @@ class InventoryRow:
     """One document as the inventory lists it.
 
     Args:
-        number: it goes by, as printed without a closing dot; None where the list gives none.
+        number: it goes by, as printed without a closing dot; its id in a list that has no other; None where the list gives none.
         date: ISO 8601; None where none is printed or it could not be read.
         title: of the document.
         kind: of document, as the list calls it.
@@ -129,7 +129,9 @@ def _is_backed(listing: Listing) -> bool:
     for row in entries:
         decided, cited = _first(row.cells, kinds, "judgement"), _first(row.cells, kinds, "grounds")
         said = decided is not None and _OPENNESS.search(decided) is not None and parse_judgement(decided) is not None
-        marks = [c.heading.means for c, cell in zip(listing.columns, row.cells, strict=True) if cell and c.heading.kind == "marked"]
+        marks = [
+            c.heading.means for c, cell in zip(listing.columns, row.cells, strict=True) if cell and c.heading.kind == "marked"
+        ]
         borne += said or bool(cited and _grounds(cited)[0]) or (bool(marks) and "title" in kinds)
     return len(listing.columns) > 2 and 2 * borne >= len(entries) > 0
 
@@ -198,6 +200,9 @@ def _row(listing: Listing, row: ListRow, number: str | None, *, numbered: bool) 
         for column, cell in zip(listing.columns, row.cells, strict=True)
         if column.heading.kind == "marked" and column.heading.means and _is_mark(cell)
     ]
+    document_id = _system_id(_first(row.cells, kinds, "id"))
+    if not numbered and number is None:
+        number = document_id
     cited, unread = _grounds(_first(row.cells, kinds, "grounds") or "")
     grounds = tuple(dict.fromkeys([*cited, *(mark for mark in marked if ":" in mark)]))
     pages = _pages(_first(row.cells, kinds, "pages"))
@@ -212,7 +217,7 @@ def _row(listing: Listing, row: ListRow, number: str | None, *, numbered: bool) 
         recipient=_first(row.cells, kinds, "recipient"),
         page=row.page,
         printed=" | ".join(cell for cell in row.cells if cell),
-        document_id=_system_id(_first(row.cells, kinds, "id")),
+        document_id=document_id,
         stated_pages=pages,
         unread_grounds=unread,
     )

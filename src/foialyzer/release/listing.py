@@ -288,7 +288,9 @@ def _cells(lines: Sequence[WordRow], columns: Sequence[Column]) -> tuple[str, ..
 
 def _split(page: Page, lines: Sequence[WordRow], columns: Sequence[Column]) -> Iterator[ListRow]:
     """Yield the rows among some lines: one begins at each number, date or judgement, whichever the list has first."""
-    key = next((i for kind in ("number", "id", "date", "judgement") for i, c in enumerate(columns) if c.heading.kind == kind), None)
+    key = next(
+        (i for kind in ("number", "id", "date", "judgement") for i, c in enumerate(columns) if c.heading.kind == kind), None
+    )
     starts = [i for i, line in enumerate(lines) if key is not None and _begins(_cells([line], columns)[key], columns[key])]
     starts = [0, *starts[1:]] if starts else [0]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

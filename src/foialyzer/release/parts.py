@@ -58,7 +58,11 @@ def find_law_text(string: str, span: Span) -> Start | None:
     if len(below) < _NEEDED:
         return None
     for line in split_lines(text[closed:], closed):
-        if line.span.start <= below[0] and len(line.text) <= 120 and (is_title(line.text, "law") or _LAW_TITLE.fullmatch(line.text)):
+        if (
+            line.span.start <= below[0]
+            and len(line.text) <= 120
+            and (is_title(line.text, "law") or _LAW_TITLE.fullmatch(line.text))
+        ):
             reasons = ("a title, and below it sentences of the law",)
             return Start(span.start + line.span.start, "law_text", Evidence(BOUNDARY, reasons), line.text)
     return None

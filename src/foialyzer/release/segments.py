@@ -89,7 +89,7 @@ def split_pages(
     """
     signs = find_signs(document)
     opening = _opening_headers(text, headers, signs)
-    parcel = Parcel(signs, () if ignore_outline else document.outline, inventory, opening)
+    parcel = Parcel(signs, () if ignore_outline else document.outline, inventory, opening, document.parts)
     boundaries = find_boundaries(parcel)
     lists = list(find_inventory_starts(text, document, inventory))
     starts: list[Start] = []

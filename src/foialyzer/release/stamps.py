@@ -22,10 +22,14 @@ _GAP = 1.5  # heights of a word: a wider gap parts a label from what stands besi
 _HEAD = 8  # rows at the top of a page that are kept
 _LONGEST = 160  # characters of such a row
 # "Pagina 3 van 12", "NVWA Rapport 26/18. Pag. 1 van 2.", "page 2 of 4", "Blad 1/3"
-_NUMBERED = regex.compile(r"(?<!\w)(?:pagina|page|pag\.?|blad|p\.)\s{0,2}(\d{1,4})\s{0,2}(?:van|of|/)\s{0,2}(\d{1,4})(?!\d)", regex.I)
+_NUMBERED = regex.compile(
+    r"(?<!\w)(?:pagina|page|pag\.?|blad|p\.)\s{0,2}(\d{1,4})\s{0,2}(?:van|of|/)\s{0,2}(\d{1,4})(?!\d)", regex.I
+)
 _FRACTION = regex.compile(r"[-–]?\s{0,2}(\d{1,3})\s{0,2}(?:/|van|of)\s{0,2}(\d{1,3})\s{0,2}[-–]?", regex.I)
 # "Doc 1a", "Document 7", "Doc. nr. 646.5", "DOC_12"
-_LABEL = regex.compile(r"doc(?:ument)?(?:nummer)?[._]?\s{0,2}(?:nr\.?\s{0,2})?(\d{1,6}(?:\.\d{1,3})?\s?[.\-]?\s?[a-z]?)\W?", regex.I)
+_LABEL = regex.compile(
+    r"doc(?:ument)?(?:nummer)?[._]?\s{0,2}(?:nr\.?\s{0,2})?(\d{1,6}(?:\.\d{1,3})?\s?[.\-]?\s?[a-z]?)\W?", regex.I
+)
 # "file:///T:/map/Doc.%203%20RE%20jaarrapportage.htm"
 _FILE = regex.compile(r"file:/{2,3}[^\n]*/doc(?:ument)?\.?\s{0,2}(\d{1,4}[a-z]?)(?!\d)", regex.I)
 _STAMP = regex.compile(r"0\d{3}|\d{5,8}")  # a misread code, "1026" for 10.2.e, has four digits and no zero before them
@@ -106,7 +110,16 @@ def _signs(page: Page, rows: Sequence[WordRow]) -> PageSigns:
     pieces = [_joined(piece) for row in edge for piece in _pieces(row)]
     numbered = next((found for row in rows if (found := _numbered(row.text, in_zone=row in edge))), None)
     label = next((found for text in [*pieces, *notes] if (found := _label(text))), None)
-    bare = next((text for row in edge[:4] if row.bottom <= _ZONE * height for text in map(_joined, _pieces(row)) if _BARE.fullmatch(text)), None)
+    bare = next(
+        (
+            text
+            for row in edge[:4]
+            if row.bottom <= _ZONE * height
+            for text in map(_joined, _pieces(row))
+            if _BARE.fullmatch(text)
+        ),
+        None,
+    )
     return PageSigns(
         page=page.number,
         width=page.width,
