@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from foialyzer.account.doubts import find_doubts
 from foialyzer.account.findings import find_findings, find_leak_findings
@@ -44,7 +44,7 @@ class Draft:
     leaks: tuple[LeakPlace, ...] = ()
     text: Text = _NOTHING
     headers: tuple[HeaderBlock, ...] = ()
-    inventory: Inventory = Inventory()
+    inventory: Inventory = field(factory=Inventory)
     segments: tuple[Segment, ...] = ()
     letter: Letter | None = None
     messages: tuple[Message, ...] = ()

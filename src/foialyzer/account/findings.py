@@ -7,7 +7,6 @@ from foialyzer.account.crosscheck import Difference, compare_documents
 from foialyzer.account.finding import CODES, Finding, make_finding
 from foialyzer.account.groundwork import find_ground_findings
 from foialyzer.account.reconciliation import Books, find_document_findings
-from foialyzer.diagnostic import Severity
 from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.mail.threads import Thread
@@ -34,7 +33,7 @@ def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...
         *_about_clocks(threads),
         *_about_grounds(books.letter, books.redactions),
     ]
-    order: dict[Severity, int] = {"serious": 0, "warning": 1, "info": 2}
+    order = {"serious": 0, "warning": 1, "info": 2}
     return tuple(sorted(found, key=lambda finding: order[finding.severity]))
 
 

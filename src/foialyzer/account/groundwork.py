@@ -69,7 +69,7 @@ def _against_rows(books: Books) -> Iterator[Finding]:
             for ground in (ground for ground in row.grounds if ground not in printed):
                 yield make_finding(
                     "ground-not-printed",
-                    f"The inventory names {_short(ground)} for document {row.number}; none of its {len(mine)} redactions prints it.",
+                    f"The inventory names {_short(ground)} for document {row.number}; none of {len(mine)} redactions prints it.",
                     [segment.id, f"inventory {row.number}"],
                     (f"the inventory: “{row.printed}”", f"every redaction on {pages} prints something"),
                     0.7,
@@ -142,7 +142,7 @@ def _in_rows(books: Books) -> Iterator[Finding]:
         if row.unread_grounds:
             yield make_finding(
                 "ground-nonexistent",
-                f"The inventory names {', '.join(row.unread_grounds)} for document {row.number or row.title}, which is no ground.",
+                f"The inventory names {', '.join(row.unread_grounds)} for document {row.number or row.title}: no ground.",
                 [_place(row)],
                 (f"the inventory: “{row.printed}”",),
                 0.9,

@@ -10,7 +10,7 @@ from attrs import evolve
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.layout import lay_out
-from foialyzer.page.page import Document
+from foialyzer.page.page import Document, Page
 from foialyzer.readers.files import list_inputs, read_document
 from foialyzer.release.inventory import parse_inventory
 from foialyzer.release.letter import is_letter
@@ -56,7 +56,9 @@ def join_documents(documents: Sequence[Document], name: str) -> Document:
         name: of the release.
     """
     ordered = sorted(documents, key=lambda document: (_role(document), _natural(document.name)))
-    pages, outline, parts = [], [], []
+    pages: list[Page] = []
+    outline: list[tuple[str, int]] = []
+    parts: list[tuple[str, int]] = []
     for document in ordered:
         shift = len(pages)
         parts.append((document.name, shift + 1))

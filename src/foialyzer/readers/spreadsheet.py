@@ -52,20 +52,22 @@ def read_workbook(data: bytes, name: str) -> Document:
     """
     import openpyxl
 
+    if _unpacked(data) > _LARGEST:
+        message = f"{name} holds more than {_LARGEST >> 20} MiB; save the inventory alone as .csv"
+        raise UnreadableInputError(message, "too_large")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                message = f"{name} holds more than {_LARGEST >> 20} MiB; save the inventory alone as .csv"
-                raise UnreadableInputError(message, "too_large")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = [islice(sheet.iter_rows(values_only=True), _MOST_ROWS) for sheet in book.worksheets]
         sheets = [[tuple(map(_said, row[:_MOST_COLUMNS])) for row in sheet] for sheet in rows]
-    except UnreadableInputError:
-        raise
     except Exception as error:  # a broken workbook makes openpyxl raise almost anything
         message = f"{name} is a damaged workbook; open it in a spreadsheet program and save it anew"
         raise UnreadableInputError(message, "damaged") from error
     return _document(data, name, sheets, ())
+
+
+def _unpacked(data: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
 
 
 def read_delimited(data: bytes, name: str) -> Document:
@@ -126,7 +128,7 @@ def _document(
 def _page(number: int, rows: Sequence[tuple[str, ...]]) -> Page:
     kept = [row for row in rows if any(cell.strip() for cell in row)]
     width = max((len(row) for row in kept), default=0)
-    filled = tuple(tuple((*row, *("",) * (width - len(row)))) for row in kept)
+    filled = tuple((*row, *[""] * (width - len(row))) for row in kept)
     words = tuple(word for top, row in enumerate(filled) for word in _words(row, top))
     table = Table(filled, tuple(float(top) for top in range(len(filled))))
     right = max((word.box.x1 for word in words), default=1.0)

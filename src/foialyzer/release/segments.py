@@ -1,10 +1,9 @@
 """Segments: the letter, the law it reprints, the inventory and the annexes of a release, tiling its text."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.page.layout import Text
@@ -47,7 +46,7 @@ class Segment:
     pages: tuple[int, int]
     span: Span
     inventory_number: str | None = None
-    evidence: Evidence = Evidence(0.0, ())
+    evidence: Evidence = field(factory=Evidence)
     survival: Survival | None = None
 
 
