@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from foialyzer.account.doubts import find_doubts
 from foialyzer.account.findings import find_findings, find_leak_findings
+from foialyzer.account.reconciliation import Books
 from foialyzer.account.release import Release, Source, measure_sheets
 from foialyzer.account.survival import ReleaseSurvival, measure_survival
 from foialyzer.account.tagging import Context, beyond_personal, tag_redactions
@@ -44,7 +45,7 @@ class Draft:
     leaks: tuple[LeakPlace, ...] = ()
     text: Text = _NOTHING
     headers: tuple[HeaderBlock, ...] = ()
-    inventory: Inventory = Inventory()
+    inventory: Inventory = field(factory=Inventory)
     segments: tuple[Segment, ...] = ()
     letter: Letter | None = None
     messages: tuple[Message, ...] = ()
@@ -90,7 +91,7 @@ def _lay_out(draft: Draft) -> Draft:
 def _split_segments(draft: Draft) -> Draft:
     headers = find_headers(draft.text.string)
     inventory = parse_inventory(draft.document)
-    if draft.document.kind == "transcript":
+    if draft.document.kind == "transcript" and not draft.document.parts and not any(p.tables for p in draft.document.pages):
         segments = split_segments(draft.text, headers)
     else:
         segments = split_pages(draft.text, headers, draft.document, inventory, ignore_outline=draft.ignore_outline)
@@ -151,14 +152,15 @@ def _measured(message: Message, string: str, mine: Sequence[Redaction]) -> Messa
 
 
 def _add_up(draft: Draft) -> Release:
+    string = draft.text.string
+    segments = tuple(
+        evolve(segment, survival=measure_survival(string, [segment.span], draft.redactions)) for segment in draft.segments
+    )
     return Release(
         source=_source(draft.document),
         letter=draft.letter,
         inventory=draft.inventory.rows,
-        segments=tuple(
-            evolve(segment, survival=measure_survival(draft.text.string, [segment.span], draft.redactions))
-            for segment in draft.segments
-        ),
+        segments=segments,
         messages=draft.messages,
         threads=draft.threads,
         redactions=draft.redactions,
@@ -166,7 +168,7 @@ def _add_up(draft: Draft) -> Release:
         by_ground=total_by_ground(draft.redactions),
         findings=(
             *find_leak_findings(draft.leaks),
-            *find_findings(draft.letter, draft.segments, draft.threads, draft.redactions),
+            *find_findings(_books(draft, segments), draft.threads),
         ),
         diagnostics=(*draft.document.diagnostics, *find_doubts(draft.messages, draft.headers)),
         text=draft.text.string,
@@ -180,6 +182,12 @@ def _source(document: Document) -> Source:
     scanned = sum(1 for page in pages if page.origin in {"scanned", "hybrid", "image"})
     origins = tuple(page.origin for page in pages)
     return Source(document.name, document.sha256, document.kind, len(pages), readable, scanned, origins)
+
+
+def _books(draft: Draft, segments: Sequence[Segment]) -> Books:
+    said = draft.letter.span.of(draft.text.string) if draft.letter else ""
+    blank = frozenset(page.number for page in draft.document.pages if not page.words)
+    return Books(draft.letter, draft.inventory.rows, segments, draft.redactions, said, blank)
 
 
 def _survival(draft: Draft) -> ReleaseSurvival:

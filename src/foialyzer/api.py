@@ -7,9 +7,10 @@ from foialyzer import analysis
 from foialyzer.account.release import Release
 from foialyzer.page.page import Document
 from foialyzer.readers.files import read_document
+from foialyzer.readers.parcel import read_release as read_parcel
 from foialyzer.readers.scans import Scanning
 
-__all__ = ["analyse", "read"]
+__all__ = ["analyse", "read", "read_release"]
 
 
 def read(path: str | PathLike[str], password: str | None = None, *, ocr: bool = True) -> Document:
@@ -24,6 +25,20 @@ def read(path: str | PathLike[str], password: str | None = None, *, ocr: bool = 
         UnreadableInputError: the file cannot be read; the message says what to do.
     """
     return read_document(Path(path), password=password, scanning=Scanning(ocr))
+
+
+def read_release(*paths: str | PathLike[str], password: str | None = None, ocr: bool = True) -> Document:
+    """Return the files of one release as one document: the letter first, then the inventory, then the annexes.
+
+    Args:
+        paths: of files, or of a folder that holds them.
+        password: of encrypted PDFs among them.
+        ocr: whether the words of pages that are pictures are recognised.
+
+    Raises:
+        UnreadableInputError: none of the files can be read.
+    """
+    return read_parcel([Path(path) for path in paths], password, Scanning(ocr))
 
 
 def analyse(

@@ -62,6 +62,7 @@ class _Wanted:
 )
 @click.option("--no-ocr", is_flag=True, help="Do not recognise the words of scans; the covers on them are still found.")
 @click.option("--cross-check", is_flag=True, help="Read each PDF a second way, and report where the readings differ.")
+@click.option("--release", is_flag=True, help="Take all inputs as one release: letter, inventory and annexes.")
 @click.option("--ignore-outline", is_flag=True, help="Tell documents apart without the bookmarks of a PDF.")
 @click.option("--fail-on", multiple=True, metavar="CODE", help="End with status 1 when a finding has this code; repeatable.")
 @click.option("--memory", type=click.IntRange(256), default=2048, show_default=True, help="MiB one input may use.")
@@ -74,8 +75,7 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
 
     _check_codes(options["fail_on"])
     good = True
-    alone = len(paths) == 1 and not paths[0].is_dir()
-    wanted = _Wanted(options["as_json"], options["output"], options["lang"], options["fail_on"], alone=alone)
+    wanted = _Wanted(options["as_json"], options["output"], options["lang"], options["fail_on"], alone=_is_one(paths, options))
     taken: set[str] = set()
     with Worker(Limits(options["memory"], options["timeout"])) as worker:
         for request in _requests(paths, options):
@@ -83,6 +83,11 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
             good = _deliver(line, wanted, taken) and good
     if not good:
         raise SystemExit(1)
+
+
+def _is_one(paths: Sequence[Path], options: dict[str, Any]) -> bool:
+    """Tell whether there is one account to write, which needs no folder of its own."""
+    return options["release"] or (len(paths) == 1 and not paths[0].is_dir())
 
 
 def _audited(worker: Worker, request: Request) -> str:
@@ -104,7 +109,7 @@ def _audited(worker: Worker, request: Request) -> str:
 def _check_codes(codes: Sequence[str]) -> None:
     if not codes:
         return
-    from foialyzer.account.findings import CODES
+    from foialyzer.account.finding import CODES
 
     for code in codes:
         if code not in CODES:
@@ -120,6 +125,9 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
 
     kept = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline")}
     how = {**kept, "ocr": not options["no_ocr"]}
+    if options["release"]:
+        yield Request(None, paths[0].name or str(paths[0]), files=tuple(map(str, paths)), **how)
+        return
     for path in paths:
         if str(path) == "-":
             yield Request(None, "-", sys.stdin.buffer.read(), **how)

@@ -49,6 +49,7 @@ class Request:
         cross_check: whether to read a PDF a second way and compare.
         ignore_outline: whether documents are told apart without bookmarks.
         ocr: whether to recognise the words of pages that are pictures.
+        files: files and folders that are one release; path and bytes are empty then.
     """
 
     path: str | None
@@ -59,6 +60,7 @@ class Request:
     cross_check: bool = False
     ignore_outline: bool = False
     ocr: bool = True
+    files: tuple[str, ...] = ()
 
 
 @define
@@ -200,15 +202,19 @@ def answer(head: dict[str, Any], data: bytes, tell: Tell | None = None) -> str:
     from foialyzer.analysis import analyse
     from foialyzer.errors import FoialyzerError
     from foialyzer.readers.files import read_bytes, read_document
+    from foialyzer.readers.parcel import read_release
     from foialyzer.readers.scans import Scanning
     from foialyzer.report.json import render_error, render_json
 
     name = head["name"]
     try:
-        path, more = head["path"], (name, password := head["password"], Scanning(head.get("ocr", True), tell))
-        document = read_bytes(data, *more) if path is None else read_document(Path(path), *more)
+        path, more = head["path"], (password := head["password"], Scanning(head.get("ocr", True), tell))
+        if head.get("files"):
+            document = read_release([Path(file) for file in head["files"]], *more)
+        else:
+            document = read_bytes(data, name, *more) if path is None else read_document(Path(path), name, *more)
         release = analyse(document, reveal=head.get("reveal", False), ignore_outline=head.get("ignore_outline", False))
-        if head.get("cross_check") and document.kind == "pdf":
+        if head.get("cross_check") and document.kind == "pdf" and not head.get("files"):
             from foialyzer.readers.pdfplumber import read_pdf_again
 
             again = read_pdf_again(data if path is None else Path(path).read_bytes(), name, password)

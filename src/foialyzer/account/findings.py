@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import frozen
-
 from foialyzer.account.crosscheck import Difference, compare_documents
-from foialyzer.diagnostic import Severity
+from foialyzer.account.finding import CODES, Finding, make_finding
+from foialyzer.account.groundwork import find_ground_findings
+from foialyzer.account.reconciliation import Books, find_document_findings
 from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.mail.threads import Thread
@@ -18,57 +18,23 @@ from foialyzer.release.segments import Segment
 
 __all__ = ["CODES", "Finding", "find_differences", "find_findings", "find_leak_findings"]
 
-# Every code a finding can have, with its severity; `docs/reference/findings.md` says what each means.
-CODES: dict[str, Severity] = {
-    "annexes-differ": "warning",
-    "clock-conflict": "info",
-    "decision-late": "warning",
-    "ground-nonexistent": "warning",
-    "leak-annotation": "warning",
-    "leak-metadata": "warning",
-    "leak-outline": "warning",
-    "leak-text": "serious",
-    "ground-unknown": "warning",
-    "readings-differ": "warning",
-    "no-code-printed": "info",
-    "statute-not-in-force": "warning",
-}
 
-
-@frozen
-class Finding:
-    """Something the reader of a release should know.
-
-    Args:
-        code: see `docs/reference/findings.md`.
-        severity: info, warning or serious.
-        message: for people.
-        places: ids of messages, segments or redactions, or `letter`.
-    """
-
-    code: str
-    severity: Severity
-    message: str
-    places: tuple[str, ...]
-
-
-def find_findings(
-    letter: Letter | None, segments: Sequence[Segment], threads: Sequence[Thread], redactions: Sequence[Redaction]
-) -> tuple[Finding, ...]:
+def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...]:
     """Return the findings of a release, most severe first.
 
     Args:
-        letter: None where the input holds none; then nothing is held against it.
-        segments, threads: in page order.
-        redactions: with their grounds.
+        books: letter, inventory, segments and redactions, with what was found of each.
+        threads: in page order.
     """
-    found = [*_about_letter(letter, segments), *_about_clocks(threads), *_about_grounds(letter, redactions)]
-    order: dict[Severity, int] = {"serious": 0, "warning": 1, "info": 2}
+    found = [
+        *_about_letter(books.letter, books.segments),
+        *find_document_findings(books),
+        *find_ground_findings(books),
+        *_about_clocks(threads),
+        *_about_grounds(books.letter, books.redactions),
+    ]
+    order = {"serious": 0, "warning": 1, "info": 2}
     return tuple(sorted(found, key=lambda finding: order[finding.severity]))
-
-
-def _finding(code: str, message: str, places: tuple[str, ...]) -> Finding:
-    return Finding(code, CODES[code], message, places)
 
 
 def _about_letter(letter: Letter | None, segments: Sequence[Segment]) -> Iterator[Finding]:
@@ -76,15 +42,17 @@ def _about_letter(letter: Letter | None, segments: Sequence[Segment]) -> Iterato
         return
     if letter.days_late and letter.term_days:
         start = "receipt" if letter.received_date else "the request"
-        yield _finding(
+        yield make_finding(
             "decision-late",
             f"The decision came {letter.days_to_decision} days after {start}, {letter.days_late} days after the term of "
             f"{letter.term_days} days. Suspensions and extensions the letter does not mention are not counted.",
             ("letter",),
         )
     annexes = [segment for segment in segments if segment.kind == "annex"]
-    if letter.annexes_announced is not None and annexes and letter.annexes_announced != len(annexes):
-        yield _finding(
+    parts = [segment for segment in segments if segment.kind in {"inventory", "law_text"}]
+    counts = {len(annexes) + extra for extra in range(len(parts) + 1)} | {len(parts), len(parts) + 1}
+    if letter.annexes_announced is not None and annexes and letter.annexes_announced not in counts:
+        yield make_finding(
             "annexes-differ",
             f"The letter announces {letter.annexes_announced} annexes; {len(annexes)} were told apart.",
             ("letter", *(segment.id for segment in annexes)),
@@ -94,7 +62,7 @@ def _about_letter(letter: Letter | None, segments: Sequence[Segment]) -> Iterato
 def _about_clocks(threads: Sequence[Thread]) -> Iterator[Finding]:
     for thread in threads:
         for conflict in thread.conflicts:
-            yield _finding("clock-conflict", conflict.explanation, conflict.messages)
+            yield make_finding("clock-conflict", conflict.explanation, conflict.messages)
 
 
 def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> Iterator[Finding]:
@@ -104,7 +72,7 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
         if redaction.label is None and not any(tag.basis == "inherited" for tag in redaction.grounds)
     ]
     if unlabelled:
-        yield _finding(
+        yield make_finding(
             "no-code-printed",
             f"{len(unlabelled)} of {len(redactions)} redactions print no ground; what is given is drawn from the letter.",
             tuple(unlabelled),
@@ -112,7 +80,7 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
     unknown = [redaction.id for redaction in redactions if not redaction.grounds and redaction.mark is None]
     if unknown:
         message = f"The ground of {len(unknown)} of {len(redactions)} redactions is not known."
-        yield _finding("ground-unknown", message, tuple(unknown))
+        yield make_finding("ground-unknown", message, tuple(unknown))
     by_label: dict[str, list[str]] = {}
     for redaction in redactions:
         if redaction.label:
@@ -123,7 +91,7 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
                 message = (
                     f"“{citation.printed}” is printed as a ground, but {citation.code} is not a ground of {citation.statute}."
                 )
-                yield _finding("ground-nonexistent", message, tuple(places))
+                yield make_finding("ground-nonexistent", message, tuple(places))
     yield from _about_statute(letter, redactions)
 
 
@@ -148,7 +116,7 @@ def find_leak_findings(leaks: Sequence[LeakPlace]) -> tuple[Finding, ...]:
         found = [leak for leak in leaks if leak.kind == kind]
         places = tuple(leak.redaction or (f"page {leak.page}" if leak.page else "metadata") for leak in found)
         if found:
-            findings.append(_finding(f"leak-{kind}", message.format(n=len(found)), places))
+            findings.append(make_finding(f"leak-{kind}", message.format(n=len(found)), places))
     return tuple(findings)
 
 
@@ -165,7 +133,7 @@ def find_differences(one: Document, other: Document) -> tuple[Finding, ...]:
     for page, found in sorted(by_page.items()):
         kinds = ", ".join(sorted({difference.kind for difference in found}))
         message = f"Two ways to read page {page} differ ({kinds}): something on it is hidden, or depends on the program."
-        findings.append(_finding("readings-differ", message, (f"page {page}",)))
+        findings.append(make_finding("readings-differ", message, (f"page {page}",)))
     return tuple(findings)
 
 
@@ -182,4 +150,4 @@ def _about_statute(letter: Letter | None, redactions: Sequence[Redaction]) -> It
     if other:
         named = ", ".join(sorted(set(other.values())))
         message = f"{len(other)} redactions print grounds of {named}; on {letter.date} the law in force was {statute.id}."
-        yield _finding("statute-not-in-force", message, tuple(other))
+        yield make_finding("statute-not-in-force", message, tuple(other))

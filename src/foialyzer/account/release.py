@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from foialyzer.account.findings import Finding
+from foialyzer.account.finding import Finding
 from foialyzer.account.survival import ReleaseSurvival
 from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic

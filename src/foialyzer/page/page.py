@@ -179,6 +179,7 @@ class Document:
         diagnostics: what the reader doubts.
         outline: title and page of each bookmark.
         metadata: what the file says of its author, title and subject.
+        parts: name and first page of each file, where several were read as one release.
     """
 
     name: str
@@ -188,3 +189,4 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     outline: tuple[tuple[str, int], ...] = ()
     metadata: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()

@@ -8,11 +8,12 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document
 from foialyzer.readers.pymupdf import read_pdf
 from foialyzer.readers.scans import Scanning
+from foialyzer.readers.spreadsheet import is_workbook, read_delimited, read_workbook
 from foialyzer.readers.transcript import decode_transcript, parse_transcript
 
 __all__ = ["list_inputs", "read_bytes", "read_document"]
 
-SUFFIXES = (".txt", ".md", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SUFFIXES = (".txt", ".md", ".pdf", ".xlsx", ".csv", ".tsv", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _LARGEST = 2**31  # bytes
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")  # PNG, JPEG, TIFF, BigTIFF
 _SIGNATURES = {
@@ -56,7 +57,7 @@ def read_bytes(data: bytes, name: str, password: str | None = None, scanning: Sc
 
     Args:
         data: the content of a file.
-        name: of the file; only `.md` matters, which marks markdown.
+        name: of the file; only `.md`, which marks markdown, and `.csv` and `.tsv` matter.
         password: of an encrypted PDF.
         scanning: how pages that are pictures are read.
 
@@ -68,6 +69,8 @@ def read_bytes(data: bytes, name: str, password: str | None = None, scanning: Sc
         'transcript'
     """
     head = data[:1024].lstrip()
+    if data.startswith(b"PK\x03\x04") and is_workbook(data):
+        return read_workbook(data, name)
     for signature, what in _SIGNATURES.items():
         if head.startswith(signature):
             message = f"{name} is {what}, which this version does not read; give a transcript (.txt or .md) of it"
@@ -78,6 +81,8 @@ def read_bytes(data: bytes, name: str, password: str | None = None, scanning: Sc
         from foialyzer.readers.image import read_image
 
         return read_image(data, name, scanning)
+    if name.lower().endswith((".csv", ".tsv")):
+        return read_delimited(data, name)
     text, diagnostics = decode_transcript(data, name)
     document = parse_transcript(text, name, data)
     return evolve(document, diagnostics=(*document.diagnostics, *diagnostics))

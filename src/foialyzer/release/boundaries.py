@@ -1,27 +1,30 @@
 """Where the documents among printed pages begin: evidence of many kinds, each with a weight, added up in the open.
 
-A page begins a document when what speaks for it weighs at least 2 (`BOUNDARY`). The weights follow the order that is known to work:
-outline, then a change of stamp or label, then "Pagina 1 van N", then a fresh mail header, then a letterhead. What speaks against is
-weighed in the same way: a page numbered 3 after a page numbered 2 goes on, whatever stands at its top.
+A page begins a document when what speaks for it weighs at least 2 (`BOUNDARY`). The weights follow the order that is known to
+work: outline, then a change of stamp or label, then "Pagina 1 van N", then a fresh mail header, then a letterhead. What speaks
+against is weighed in the same way: a page numbered 3 after a page numbered 2 goes on, whatever stands at its top.
 
-Where an inventory says how many documents are in the parcel, the pages that weigh between `_LEAST` and `_SURE` are taken or left so
-that the number comes out, if that can be done.
+Where an inventory says how many documents are in the parcel, the pages that weigh between `_LEAST` and `_SURE` are taken or left
+so that the number comes out, if that can be done.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import PurePath
 
 import regex
 from attrs import evolve, frozen
 
 from foialyzer.mail.dates import find_date
 from foialyzer.mail.header import HeaderBlock
-from foialyzer.mail.languages import find_label, strip_prefixes
+from foialyzer.mail.languages import strip_prefixes
 from foialyzer.page.layout import COVER
-from foialyzer.release.inventory import Inventory, InventoryRow, key_of
+from foialyzer.release.inventory import Inventory, key_of
+from foialyzer.release.openings import is_title_line, opens_letter, opens_mail, share_title
 from foialyzer.release.stamps import PageSigns
 from foialyzer.release.start import BOUNDARY, Evidence
 
-__all__ = ["PRESENT", "WEIGHTS", "Boundary", "Parcel", "find_boundaries", "is_title_line"]
+__all__ = ["PRESENT", "WEIGHTS", "Boundary", "Parcel", "find_boundaries"]
 
 PRESENT = frozenset({"public", "partial"})  # judgements after which a document is in the parcel
 _LEAST, _SURE = 1.0, 3.0  # weights between which the number of documents in the inventory decides
@@ -30,6 +33,7 @@ _WHITE = 0.62  # of a page: text that ends higher leaves the rest white
 
 # What is seen on a page, how much it speaks for a document beginning there, and how that is said.
 WEIGHTS: dict[str, tuple[float, str]] = {
+    "file": (10.0, "a file begins with it"),
     "outline": (10.0, "the outline has an entry for it"),
     "outline_goes_on": (-3.0, "the outline has no entry for it, and has one for each document"),
     "outline_coarse": (-1.0, "the outline has no entry for it"),
@@ -74,12 +78,14 @@ class Parcel:
         outline: title and page of each bookmark; empty where it is to be ignored.
         inventory: of the input.
         headers: the mail header that opens a page, with the header printed before it, by page.
+        parts: name and first page of each file, where several were read as one.
     """
 
     signs: Sequence[PageSigns]
     outline: Sequence[tuple[str, int]]
     inventory: Inventory
     headers: Mapping[int, tuple[HeaderBlock, HeaderBlock | None]]
+    parts: Sequence[tuple[str, int]] = ()
 
 
 @frozen
@@ -89,7 +95,7 @@ class Boundary:
     Args:
         page: its number.
         evidence: what speaks for and against it.
-        titles: of the outline, from the outermost in.
+        titles: name of the file it begins, and of its bookmarks from the outermost in.
         label: the number printed on it, or on the pages after it.
     """
 
@@ -113,9 +119,10 @@ def find_boundaries(parcel: Parcel) -> tuple[Boundary, ...]:
     chosen = {parcel.signs[0].page: Evidence(0.0, ("top of the input",)), **_choose(weighed, parcel)}
     found = []
     pages = [*sorted(chosen), parcel.signs[-1].page + 1]
-    for page, after in zip(pages, pages[1:], strict=False):
+    for page, after in pairwise(pages):
         label = next((context.labels[p] for p in range(page, after) if p in context.labels), None)
-        found.append(Boundary(page, chosen[page], entries.get(page, ()), label))
+        named = [PurePath(name).stem for name, first in parcel.parts if first == page]
+        found.append(Boundary(page, chosen[page], (*named, *entries.get(page, ())), label))
     return tuple(found)
 
 
@@ -156,7 +163,7 @@ def _is_heading(title: str, sign: PageSigns) -> bool:
 
 
 def _labels(parcel: Parcel) -> dict[int, str]:
-    """Return the label of each page that has one; a number alone at the top is one where the inventory lists it, page after page."""
+    """Return the label of each page that has one; a number alone at the top is one where the inventory lists it."""
     printed = {sign.page: key_of(sign.label) for sign in parcel.signs if sign.label}
     if printed:
         return printed
@@ -175,10 +182,16 @@ def _weigh(context: _Context, index: int) -> tuple[int, Evidence]:
 
 
 def _see_outline(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
+    begins = [page for _, page in context.parcel.parts]
+    if here.page in begins:
+        yield "file"
+    first = max((page for page in begins if page <= here.page), default=1)
+    last = min((page for page in begins if page > here.page), default=len(context.parcel.signs) + 1)
+    inside = sum(first <= page < last for page in context.entries)
     if here.page in context.entries:
         yield "outline"
-    elif context.entries:
-        yield "outline_goes_on" if len(context.entries) >= _FINE else "outline_coarse"
+    elif inside:
+        yield "outline_goes_on" if inside >= _FINE else "outline_coarse"
 
 
 def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
@@ -202,7 +215,7 @@ def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterato
 
 
 def _see_numbers(_: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
-    follows = bool(here.numbered and above.numbered) and here.numbered == (above.numbered[0] + 1, above.numbered[1])
+    follows = above.numbered is not None and here.numbered == (above.numbered[0] + 1, above.numbered[1])
     if follows:
         yield "page_next"
     elif here.numbered and here.numbered[0] == 1:
@@ -214,7 +227,7 @@ def _see_numbers(_: _Context, here: PageSigns, above: PageSigns) -> Iterator[str
 
 def _see_mail(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
     if here.page not in context.parcel.headers:
-        if _opens_mail(here.head):
+        if opens_mail(here.head):
             yield "mail"
         return
     header, before = context.parcel.headers[here.page]
@@ -235,7 +248,7 @@ def _see_mail(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]
 
 def _see_opening(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
     """Yield what the first lines of a page say: a letterhead, a title, a date, a row of the inventory."""
-    if here.page not in context.parcel.headers and not _opens_mail(here.head) and _opens_letter(here.head):
+    if here.page not in context.parcel.headers and not opens_mail(here.head) and opens_letter(here.head):
         yield "letterhead"
     head = [row for row in here.head if row.strip()]
     if head and is_title_line(head[0]):
@@ -244,7 +257,7 @@ def _see_opening(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[s
             yield "dated"
     rows = [row for row in context.parcel.inventory.rows if row.judgement in PRESENT | {"unknown"}]
     opening = " ".join(head[:6])
-    if any(_same_title(row, " ".join(head[:2])) for row in rows):
+    if any(share_title(row.title, " ".join(head[:2])) for row in rows):
         yield "listed_title"
     dates = {found.value.date().isoformat() for row in head[:3] if len(row) <= 60 and (found := find_date(row, ("nl",)))}
     if dates & {row.date for row in rows}:
@@ -252,44 +265,6 @@ def _see_opening(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[s
     numbers = set(regex.findall(r"(?<!\d)\d{5,9}(?!\d)", opening))
     if numbers & {row.document_id for row in rows}:
         yield "listed_id"
-
-
-def _opens_mail(head: Sequence[str]) -> bool:
-    """Tell whether the labels of a mail open a page, be it that their values were misread: "To I0 2 e@min nl1", "From", "Sent"."""
-    labels = [regex.split(r"[\s:]", row.strip(), maxsplit=1)[0] for row in head[:6]]
-    fields = {name for label in labels for _, name in find_label(label)}
-    return bool(head) and bool(find_label(labels[0])) and len(fields) >= 3
-
-
-_LETTER_SIGNS = (
-    regex.compile(r"(?:datum|dagtekening|date)\b", regex.IGNORECASE),
-    regex.compile(r"(?:betreft|onderwerp|kenmerk|ons kenmerk|onze referentie|uw kenmerk)\b", regex.IGNORECASE),
-    regex.compile(r"(?:geachte|beste)\b", regex.IGNORECASE),
-)
-
-
-def _opens_letter(head: Sequence[str]) -> bool:
-    return sum(any(sign.match(row.strip()) for row in head) for sign in _LETTER_SIGNS) == len(_LETTER_SIGNS)
-
-
-def is_title_line(row: str) -> bool:
-    """Tell whether a line reads as a title: a few words, the first with a capital, without a full stop.
-
-    Example:
-        >>> is_title_line("Verslag overleg sluizen"), is_title_line("> Retouradres Postbus 9"), is_title_line("Tot slot.")
-        (True, False, False)
-    """
-    words = row.split()
-    return 2 <= len(words) <= 12 and row[0].isupper() and row[-1] not in ".,;:" and sum(map(str.isalpha, row)) > 0.5 * len(row)
-
-
-def _same_title(row: InventoryRow, opening: str) -> bool:
-    wanted = _words(row.title or "")
-    return len(wanted) >= 3 and len(wanted & _words(opening)) >= 0.8 * len(wanted)
-
-
-def _words(text: str) -> set[str]:
-    return set(regex.findall(r"\w{3,}", text.casefold()))
 
 
 def _see_page(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:

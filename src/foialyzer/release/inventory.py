@@ -1,7 +1,7 @@
 """The inventory: the list of documents that comes with a decision, row by row."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from typing import get_args
 
 import regex
 from attrs import evolve, frozen
@@ -10,8 +10,9 @@ from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import find_ground
 from foialyzer.mail.dates import find_date
 from foialyzer.page.page import Document
+from foialyzer.release.columns import clean_cell
 from foialyzer.release.headings import ColumnKind, Heading, Judgement, find_heading, parse_judgement
-from foialyzer.release.listing import Listing, ListRow, clean_cell, find_listings, is_number
+from foialyzer.release.listing import Listing, ListRow, find_listings, is_number
 
 __all__ = ["Inventory", "InventoryRow", "key_of", "parse_inventory"]
 
@@ -29,7 +30,7 @@ class InventoryRow:
     """One document as the inventory lists it.
 
     Args:
-        number: it goes by, as printed without a closing dot; None where the list gives none.
+        number: it goes by, as printed without a closing dot; its id in a list that has no other; None where the list gives none.
         date: ISO 8601; None where none is printed or it could not be read.
         title: of the document.
         kind: of document, as the list calls it.
@@ -122,7 +123,7 @@ def _kind_of(cells: Sequence[str]) -> ColumnKind:
 
 
 def _is_backed(listing: Listing) -> bool:
-    """Tell whether the cells of a list bear out that it is an inventory: a list of actions has a status too, but no judgements."""
+    """Tell whether the cells of a list bear out that it is an inventory: a list of actions has a status, but no judgements."""
     kinds = [column.heading.kind for column in listing.columns]
     entries = _joined(listing, kinds)
     borne = 0
@@ -200,6 +201,9 @@ def _row(listing: Listing, row: ListRow, number: str | None, *, numbered: bool) 
         for column, cell in zip(listing.columns, row.cells, strict=True)
         if column.heading.kind == "marked" and column.heading.means and _is_mark(cell)
     ]
+    document_id = _system_id(_first(row.cells, kinds, "id"))
+    if not numbered and number is None:
+        number = document_id
     cited, unread = _grounds(_first(row.cells, kinds, "grounds") or "")
     grounds = tuple(dict.fromkeys([*cited, *(mark for mark in marked if ":" in mark)]))
     pages = _pages(_first(row.cells, kinds, "pages"))
@@ -214,7 +218,7 @@ def _row(listing: Listing, row: ListRow, number: str | None, *, numbered: bool) 
         recipient=_first(row.cells, kinds, "recipient"),
         page=row.page,
         printed=" | ".join(cell for cell in row.cells if cell),
-        document_id=_system_id(_first(row.cells, kinds, "id")),
+        document_id=document_id,
         stated_pages=pages,
         unread_grounds=unread,
     )
@@ -240,27 +244,20 @@ def _grounds(cell: str) -> tuple[list[str], tuple[str, ...]]:
 
 def _date(cell: str | None) -> str | None:
     found = find_date(cell, ("nl",)) if cell else None
-    day: date | None = found.value.date() if found else None
-    return day.isoformat() if day else None
+    return found.value.date().isoformat() if found else None
 
 
 def _judged(listing: Listing, row: ListRow, marked: Sequence[str], grounds: Sequence[str]) -> Judgement:
-    """Return what was decided: by the row's own cell, a marked column, or the title of the list ("Inventarislijst niet openbaar")."""
+    """Return what was decided: by the row's own cell, a marked column, or the title ("Inventarislijst niet openbaar")."""
     kinds = [column.heading.kind for column in listing.columns]
     own = _first(row.cells, kinds, "judgement")
     said = parse_judgement(own) if own else None
-    said = said or next((parsed for mark in marked if ":" not in mark and (parsed := _as_judgement(mark))), None)
+    said = said or next((judgement for judgement in get_args(Judgement) if judgement in marked), None)
     if said is None and "judgement" not in kinds and listing.title:
         said = parse_judgement(listing.title)
         if said == "partial" and not grounds:
             said = "public" if "(" in listing.title else said
     return said or "unknown"
-
-
-def _as_judgement(mark: str) -> Judgement | None:
-    return {"public": "public", "partial": "partial", "withheld": "withheld", "already_public": "already_public"}.get(mark) or (
-        {"duplicate": "duplicate", "out_of_scope": "out_of_scope"}.get(mark)
-    )
 
 
 def _pages(stated: str | None) -> tuple[int, int] | None:

@@ -3,8 +3,8 @@
 Method:
 
 1. A row of words is a heading when at least two of its phrases name columns (`find_heading`), one of them a number, title or date
-   and one a judgement, a ground or a mark. Phrases are parted by a gap wider than a space; where ruling lines run down through the
-   heading, the lines part them, over all lines of the heading.
+   and one a judgement, a ground or a mark. Phrases are parted by a gap wider than a space; where ruling lines run down through
+   the heading, the lines part them, over all lines of the heading.
 2. Columns run from ruling line to ruling line. Without them, each ends where the fewest words are cut, as far right as can be.
 3. Rows run from ruling line to ruling line across. Where several numbers stand between two lines, or there are no lines, a row
    begins at each number (or date, or judgement, where no column holds numbers).
@@ -12,7 +12,7 @@ Method:
    numbers stand in the column of numbers and judgements, dates or grounds in theirs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -21,39 +21,30 @@ from attrs import evolve, field, frozen
 
 from foialyzer.mail.dates import find_date
 from foialyzer.page.grid import Rules, WordRow, find_rows, find_rules
-from foialyzer.page.page import Document, Page, Table, Word
+from foialyzer.page.page import Document, Page, Table
 from foialyzer.page.turning import find_turn, turn_page
-from foialyzer.release.headings import Heading, find_heading, is_title, parse_judgement
+from foialyzer.release.columns import (
+    HYPHENS,
+    JUDGING,
+    Column,
+    clean_cell,
+    find_head,
+    is_listing,
+    middle_of,
+    name_column,
+    stretch_columns,
+    text_of,
+)
+from foialyzer.release.headings import is_title, parse_judgement
 
-__all__ = ["Column", "ListRow", "Listing", "clean_cell", "find_listings", "is_number"]
+__all__ = ["ListRow", "Listing", "find_listings", "is_number"]
 
-_GAP = 0.5  # of the height of a word: a wider gap parts two headings
-_GAP_CELLS = 1.5  # the same in a transcript, in which a space is one cell wide
 _APART = 3.5  # heights of a word: a wider gap ends a list without ruling lines
 _NEAR = 3.0  # points: ruling lines of two pages stand at one place
-_LONGEST_HEADING = 8  # words of one heading
-_MOST_HEADINGS = 60  # words of a row of headings
 _FIRST_ROWS = 30  # rows of a sheet in which its heading is looked for
 _MOST_WORDS = 20_000  # of a page
 # "1", "1a", "7.1", "01.a.", "646.5", "12-3", "A3"
 _NUMBER = regex.compile(r"(?:[A-Za-z]{1,3}[-. ]?)?\d{1,7}(?:[.\-/ ]?(?:\d{1,4}|[a-z]{1,2})){0,3}[.):]?|[a-z][.):]?")
-_HYPHENS = str.maketrans({"\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": "-", "\N{NO-BREAK SPACE}": " "})
-_JUDGING = frozenset({"judgement", "grounds", "marked"})
-_NAMING = frozenset({"number", "id", "title", "date"})
-
-
-@frozen
-class Column:
-    """One column.
-
-    Args:
-        heading: what it holds.
-        x0, x1: from where to where, in the unit of the page turned upright; of a sheet, its place in the row.
-    """
-
-    heading: Heading
-    x0: float
-    x1: float
 
 
 @frozen
@@ -94,11 +85,6 @@ class Listing:
     ruled: bool = field(default=False)
 
 
-def clean_cell(text: str) -> str:
-    """Return the text of a cell with plain hyphens and single spaces."""
-    return " ".join(text.translate(_HYPHENS).split())
-
-
 def is_number(text: str) -> bool:
     """Tell whether a cell holds the number of a document.
 
@@ -123,7 +109,7 @@ def find_listings(document: Document) -> tuple[Listing, ...]:
             found += [listing for table in page.tables if (listing := _sheet(page, table))]
             continue
         upright = turn_page(page, find_turn(page))
-        rows = find_rows(evolve(word, text=word.text.translate(_HYPHENS)) for word in upright.words)
+        rows = find_rows(evolve(word, text=word.text.translate(HYPHENS)) for word in upright.words)
         above = found[-1] if found and found[-1].last == page.number - 1 else None
         listings = list(_on_page(upright, rows, above))
         if listings and listings[0].page < page.number:
@@ -135,123 +121,19 @@ def find_listings(document: Document) -> tuple[Listing, ...]:
 def _on_page(page: Page, rows: Sequence[WordRow], above: Listing | None) -> Iterator[Listing]:
     """Yield the lists of a page; the first may be one that goes on from the page before."""
     rules = find_rules(page)
-    heads = [(index, columns) for index in range(len(rows)) if (columns := _heading(page, rows, index, rules))]
+    heads = [(index, head) for index in range(len(rows)) if (head := find_head(page, rows, index, rules))]
     first = heads[0][0] if heads else len(rows)
     if above and (more := _continued(page, rows[:first], rules, above)):
         yield evolve(above, rows=(*above.rows, *more), last=page.number)
     ends = [*(index for index, _ in heads[1:]), len(rows)]
     for (index, heading), end in zip(heads, ends, strict=False):
         body = [row for row in rows[index + 1 : end] if (row.top + row.bottom) / 2 > heading.bottom]
-        columns = heading.columns if heading.ruled else _stretch(heading.columns, body)
+        columns = heading.columns if heading.ruled else stretch_columns(heading.columns, body)
         title = next((row.text for row in reversed(rows[max(0, index - 6) : index]) if is_title(row.text, "inventory")), None)
         listing = Listing(columns, (), title, page.number, rows[index].top, page.number, heading.ruled)
         found = _rows(page, body, rules, listing)
         if found:
             yield evolve(listing, rows=tuple(found))
-
-
-@frozen
-class _Head:
-    columns: tuple[Column, ...]
-    bottom: float
-    ruled: bool
-
-
-def _heading(page: Page, rows: Sequence[WordRow], index: int, rules: Rules) -> _Head | None:
-    """Return the columns that a row of words is the heading of; None where it is none."""
-    row = rows[index]
-    if len(row.words) > _MOST_HEADINGS:
-        return None
-    phrases = list(_phrases(page, row))
-    if len(phrases) < 2 or sum(find_heading(_text(words)) is not None for words in phrases) < 2:
-        return None
-    x0, x1 = row.words[0].box.x0, max(word.box.x1 for word in row.words)
-    levels = rules.rows(x0, x1)
-    above = max((y for y in levels if y <= row.top + 2), default=None)
-    below = min((y for y in levels if y >= row.bottom - 2), default=None)
-    if above is not None and below is not None and len(edges := rules.columns(above, below)) > 2:
-        inside = [word for near in rows[max(0, index - 4) : index + 5] for word in near.words if above < _y(word) < below]
-        cells = ([w for w in inside if left <= _x(w) < right] for left, right in pairwise(edges))
-        ruled = tuple(Column(_named(_text(cell)), *pair) for pair, cell in zip(pairwise(edges), cells, strict=True))
-        return _Head(ruled, below, ruled=True) if _is_listing(ruled) else None
-    columns = tuple(Column(_named(_text(words)), words[0].box.x0, max(w.box.x1 for w in words)) for words in phrases)
-    bottom = row.bottom
-    if index + 1 < len(rows) and (joined := _with_second_line(columns, phrases, rows[index + 1])):
-        columns, bottom = joined, rows[index + 1].bottom
-    return _Head(columns, bottom, ruled=False) if _is_listing(columns) else None
-
-
-def _with_second_line(columns: Sequence[Column], phrases: Sequence[list[Word]], row: WordRow) -> tuple[Column, ...] | None:
-    """Return columns with the headings that a second line completes; None where it completes none."""
-    below = [[w for w in row.words if column.x0 - 1 <= _x(w) <= column.x1 + 1] for column in columns]
-    if sum(map(len, below)) != len(row.words):
-        return None
-    both = [_named(_text([*upper, *lower])) for upper, lower in zip(phrases, below, strict=True)]
-    better = [new.kind != "unknown" or not lower for new, lower in zip(both, below, strict=True)]
-    if not all(better):
-        return None
-    return tuple(evolve(c, heading=new if low else c.heading) for c, new, low in zip(columns, both, below, strict=True))
-
-
-def _is_listing(columns: Sequence[Column]) -> bool:
-    kinds = [column.heading.kind for column in columns]
-    known = sum(kind != "unknown" for kind in kinds)
-    named = set(kinds)
-    return known >= 2 and 2 * known >= len(kinds) and bool(_NAMING & named) and bool(_JUDGING & named)
-
-
-def _named(text: str) -> Heading:
-    return find_heading(text) or Heading("unknown")
-
-
-def _text(words: Iterable[Word]) -> str:
-    rows = find_rows(words)
-    return clean_cell(" ".join(row.text for row in rows))
-
-
-def _x(word: Word) -> float:
-    return (word.box.x0 + word.box.x1) / 2
-
-
-def _y(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2
-
-
-def _phrases(page: Page, row: WordRow) -> Iterator[list[Word]]:
-    """Yield words of a row that stand together, and apart from them a last heading set tight against an unknown one."""
-    for phrase in _grouped(page, row):
-        few = len(phrase) <= _LONGEST_HEADING
-        last = next((k for k in range(len(phrase) - 1, 0, -1) if few and find_heading(_text(phrase[k:]))), 0)
-        if last and find_heading(_text(phrase)) is None:
-            yield phrase[:last]
-        else:
-            last = 0
-        yield phrase[last:]
-
-
-def _grouped(page: Page, row: WordRow) -> Iterator[list[Word]]:
-    phrase: list[Word] = []
-    for word in row.words:
-        if phrase:
-            low = min(word.box.height, word.box.width * 2, phrase[-1].box.height)
-            gap = _GAP_CELLS if page.unit == "cell" else _GAP * low
-            if word.box.x0 - phrase[-1].box.x1 > gap:
-                yield phrase
-                phrase = []
-        phrase.append(word)
-    if phrase:
-        yield phrase
-
-
-def _stretch(columns: Sequence[Column], body: Sequence[WordRow]) -> tuple[Column, ...]:
-    """Return columns without ruling lines as wide as their cells: each ends where the fewest words are cut."""
-    words = [word.box for row in body for word in row.words]
-    edges = [float("-inf")]
-    for left, right in pairwise(columns):
-        places = [right.x0 - 0.5, *(box.x0 - 0.5 for box in words if left.x0 < box.x0 - 0.5 < right.x1)]
-        cut = {place: sum(1 for box in words if box.x0 < place < box.x1) for place in places if place > edges[-1]}
-        edges.append(min(cut, key=lambda place: (cut[place], abs(place - right.x0 + 0.5)), default=right.x0))
-    return tuple(evolve(c, x0=low, x1=high) for c, (low, high) in zip(columns, pairwise([*edges, float("inf")]), strict=True))
 
 
 def _rows(page: Page, body: Sequence[WordRow], rules: Rules, listing: Listing) -> list[ListRow]:
@@ -283,7 +165,7 @@ def _until_gap(body: Sequence[WordRow]) -> Sequence[WordRow]:
 
 def _cells(lines: Sequence[WordRow], columns: Sequence[Column]) -> tuple[str, ...]:
     words = [word for line in lines for word in line.words]
-    return tuple(_text(word for word in words if column.x0 <= _x(word) < column.x1) for column in columns)
+    return tuple(text_of(word for word in words if column.x0 <= middle_of(word) < column.x1) for column in columns)
 
 
 def _split(page: Page, lines: Sequence[WordRow], columns: Sequence[Column]) -> Iterator[ListRow]:
@@ -324,7 +206,7 @@ def _continued(page: Page, body: Sequence[WordRow], rules: Rules, above: Listing
 def _holds(cells: Sequence[str], listing: Listing) -> bool:
     """Tell whether a row holds what a column of the list is for: a date, a judgement or a ground."""
     return any(
-        _begins(cell, column) if column.heading.kind in {"date", "judgement"} else bool(cell) and column.heading.kind in _JUDGING
+        _begins(cell, column) if column.heading.kind in {"date", "judgement"} else bool(cell) and column.heading.kind in JUDGING
         for cell, column in zip(cells, listing.columns, strict=True)
     )
 
@@ -332,15 +214,10 @@ def _holds(cells: Sequence[str], listing: Listing) -> bool:
 def _sheet(page: Page, table: Table) -> Listing | None:
     """Return the list in a table whose cells the file tells apart."""
     for index, cells in enumerate(table.rows[:_FIRST_ROWS]):
-        columns = tuple(Column(_named(clean_cell(cell)), place, place + 1) for place, cell in enumerate(cells))
-        if sum(c.heading.kind != "unknown" for c in columns) >= 2 and _is_sheet(columns):
+        columns = tuple(Column(name_column(clean_cell(cell)), place, place + 1) for place, cell in enumerate(cells))
+        if is_listing([column for column, cell in zip(columns, cells, strict=True) if cell]):
             rest = zip(table.rows[index + 1 :], table.tops[index + 1 :], strict=True)
             rows = tuple(ListRow(page.number, top, top + 1, tuple(map(clean_cell, row))) for row, top in rest if any(row))
             title = next((text for row in table.rows[:index] for text in row if is_title(text, "inventory")), None)
             return Listing(columns, rows, title, page.number, table.tops[index], page.number, ruled=True)
     return None
-
-
-def _is_sheet(columns: Sequence[Column]) -> bool:
-    named = {column.heading.kind for column in columns}
-    return bool(_NAMING & named) and bool(_JUDGING & named)

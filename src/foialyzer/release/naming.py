@@ -6,7 +6,8 @@ import regex
 
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.page.layout import COVER
-from foialyzer.release.boundaries import Boundary, is_title_line
+from foialyzer.release.boundaries import Boundary
+from foialyzer.release.openings import is_title_line
 from foialyzer.release.stamps import PageSigns
 
 __all__ = ["name_document"]

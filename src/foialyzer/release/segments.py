@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.page.layout import Text
@@ -46,7 +46,7 @@ class Segment:
     pages: tuple[int, int]
     span: Span
     inventory_number: str | None = None
-    evidence: Evidence = Evidence(0.0, ())
+    evidence: Evidence = field(factory=Evidence)
     survival: Survival | None = None
 
 
@@ -88,7 +88,7 @@ def split_pages(
     """
     signs = find_signs(document)
     opening = _opening_headers(text, headers, signs)
-    parcel = Parcel(signs, () if ignore_outline else document.outline, inventory, opening)
+    parcel = Parcel(signs, () if ignore_outline else document.outline, inventory, opening, document.parts)
     boundaries = find_boundaries(parcel)
     lists = list(find_inventory_starts(text, document, inventory))
     starts: list[Start] = []

@@ -108,7 +108,7 @@ def _signs(page: Page, rows: Sequence[WordRow]) -> PageSigns:
     body = [row for row in rows if not _is_number(row.text) and not _label(row.text) and row.top < (1 - _EDGE) * height]
     notes = [note.text.strip() for note in page.annotations if note.kind == "FreeText" and note.text]
     pieces = [_joined(piece) for row in edge for piece in _pieces(row)]
-    numbered = next((found for row in rows if (found := _numbered(row.text, in_zone=row in edge))), None)
+    numbered = next((number for row in rows if (number := _numbered(row.text, in_zone=row in edge))), None)
     label = next((found for text in [*pieces, *notes] if (found := _label(text))), None)
     bare = next(
         (

@@ -19,8 +19,8 @@ class Evidence:
         reasons: for people.
     """
 
-    weight: float
-    reasons: tuple[str, ...]
+    weight: float = 0.0
+    reasons: tuple[str, ...] = ()
 
 
 @frozen

@@ -30,9 +30,12 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(Box, lambda box: [box.x0, box.top, box.x1, box.bottom])
     converter.register_structure_hook(Box, lambda edges, _: Box(*edges))
     renamed, towards = override(rename="from"), override(rename="to")
-    listed = {"sender": renamed, "recipient": towards}
-    converter.register_unstructure_hook(InventoryRow, make_dict_unstructure_fn(InventoryRow, converter, **listed))
-    converter.register_structure_hook(InventoryRow, make_dict_structure_fn(InventoryRow, converter, **listed))
+    converter.register_unstructure_hook(
+        InventoryRow, make_dict_unstructure_fn(InventoryRow, converter, sender=renamed, recipient=towards)
+    )
+    converter.register_structure_hook(
+        InventoryRow, make_dict_structure_fn(InventoryRow, converter, sender=renamed, recipient=towards)
+    )
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
     shown = override(omit_if_default=True)  # words under a cover are in the result only where they were asked for
