@@ -42,12 +42,12 @@ _PLACE = regex.compile(
 )
 _RUNS_ON = regex.compile(r"(?:\b(?:van|op|d\.?d\.?|tot|en|met|per|sinds|vanaf|de|het|een)|,)$", regex.IGNORECASE)
 _SHORT = 45  # characters of a line above a date, beyond which the date belongs to its sentence
-_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
-_STAMP = regex.compile(rf"[\W_]{{0,4}}(?:verzonden|verz\.?|uitgegaan|datum)?[\W_]{{0,4}}{_WEEKDAY}", regex.IGNORECASE)
+_STAMP = regex.compile(r"[\W_]{0,4}(?:verzonden|verz\.?|uitgegaan|datum)?[\W_]{0,4}", regex.IGNORECASE)
 # A sentence ends with a full stop before a capital, or with a blank line before one; "d.d.", "mr." and "art." do not end one.
 _END = regex.compile(
-    r"(?<![\s.](?:mr|mrs|dr|drs|ir|ing|jl|nr|nrs|art|dd|mw|dhr|prof|bv|ca|blz|vgl|resp|tel|lid|sub))(?<=[\w)\"'”’█]{2}[.!?]['\"”’)]?)\s+(?=['\"‘“(]?[\p{Lu}•█])"
-    r"|\n[ \t]*\n\s*(?=['\"‘“(]?[\p{Lu}\d•–-])"
+    r"(?<![\s.(](?:mr|mrs|dr|drs|ir|ing|jl|nr|nrs|art|dd|mw|dhr|prof|bv|ca|blz|vgl|resp|tel|lid|sub)\.)"
+    r"(?<=[\w)\"'”’█]{2}[.!?]['\"”’)]?)\s{1,60}+(?=['\"‘“(]?[\p{Lu}•█])"
+    r"|\n[ \t]{0,60}+\n\s{0,60}+(?=['\"‘“(]?[\p{Lu}\d•–-])"
 )
 
 

@@ -30,6 +30,8 @@ _PATTERNS = tuple(
 )
 _READ = str.maketrans("OoIl|", "00111")
 _SPELL = str.maketrans("01|", "oll")
+_AHEAD = 3  # a letter speaks of the past: a day ahead of the date nearby is as far as three behind it
+_WEEKDAY = regex.compile(r"(?<!\w)(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s{1,3}$", regex.IGNORECASE)
 _NEAR = 400  # characters within which a date with its year lends it to one without
 
 
@@ -38,7 +40,7 @@ class Day:
     """A day as printed, read.
 
     Args:
-        start, end: where it stands in the text given.
+        start, end: where it stands in the text given, with its weekday.
         value: the day.
         confidence: in (0, 1]; lower where characters were mended, or where the year is that of a date nearby.
     """
@@ -62,7 +64,7 @@ class _Printed:
 def find_days(text: str) -> tuple[Day, ...]:
     """Return every day that a text prints, in order, none inside another.
 
-    A day printed without its year takes the one that brings it nearest to the date after it, or else before it, as in "Bij brief
+    A day printed without its year takes the one that brings it nearest to the date after it, or else before it, rather in the past than ahead, as in "Bij brief
     van 22 juni, ontvangen op 23 juni 2020". Without such a date it is left out.
 
     Example:
@@ -72,7 +74,7 @@ def find_days(text: str) -> tuple[Day, ...]:
     printed = tuple(_in_order(_find_printed(text)))
     whole = [at for at, each in enumerate(printed) if each.year is not None]
     days = []
-    for at, each in enumerate(printed):
+    for each in printed:
         if each.year is not None:
             days.append(Day(each.start, each.end, date(each.year, each.month, each.day), each.confidence))
             continue
@@ -114,6 +116,8 @@ def _read(match: "regex.Match[str]") -> list[_Printed]:
         sure *= 0.8
     end = match.end() if year is not None else match.end("month")
     start = match.start("day") if match.groupdict().get("earlier") else match.start()
+    weekday = _WEEKDAY.search(match.string, max(0, start - 14), start)
+    start = weekday.start() if weekday else start
     found = _Printed(start, end, year, month, day, round(sure, 2))
     earlier = match.groupdict().get("earlier")
     listed = [evolve(found, start=match.start("earlier"), end=match.end("earlier"), day=int(earlier))] if earlier else []
@@ -136,7 +140,7 @@ def _nearest(printed: _Printed, anchor: _Printed) -> date | None:
         return None
     there = date(anchor.year, anchor.month, anchor.day)
     years = (_make(there.year + by, printed) for by in (-1, 0, 1) if 1 <= there.year + by <= 9999)
-    return min((day for day in years if day), key=lambda day: abs((day - there).days), default=None)
+    return min((day for day in years if day), key=lambda day: max((there - day).days, _AHEAD * (day - there).days), default=None)
 
 
 def _read_year(printed: str | None) -> int | None:

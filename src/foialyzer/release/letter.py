@@ -173,12 +173,20 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
 
 
 def _take_apart(text: str) -> _Sheet:
-    for law in find_law_texts(text):
-        text = text[: law.start] + regex.sub(r"[^\n]", " ", law.of(text)) + text[law.end :]
+    text = _without_law(text)
     lines = split_lines(text)
     closing = _closing(lines)
     body = text[: lines[closing].span.end] if closing is not None else text
     return _Sheet(text, body, lines, find_fields(lines), closing)
+
+
+def _without_law(text: str) -> str:
+    """Return a text of the same length in which reprinted law is white space."""
+    pieces, at = [], 0
+    for law in find_law_texts(text):
+        pieces += [text[at : law.start], *(" " if sign != "\n" else sign for sign in law.of(text))]
+        at = law.end
+    return "".join([*pieces, text[at:]])
 
 
 def _closing(lines: Sequence[Line]) -> int | None:
