@@ -83,7 +83,10 @@ EXTENDED = (
     "De beslistermijn is bij brief van $c met $n weken verdaagd tot en met $e.",
     "Bij brief van $c is de termijn om te beslissen verlengd tot $e.",
 )
-LAWS = {"nl-wob": ("Wet openbaarheid van bestuur (hierna: Wob)", "Wob", "vier"), "nl-woo": ("Wet open overheid (hierna: Woo)", "Woo", "twee")}
+LAWS = {
+    "nl-wob": ("Wet openbaarheid van bestuur (hierna: Wob)", "Wob", "vier"),
+    "nl-woo": ("Wet open overheid (hierna: Woo)", "Woo", "twee"),
+}
 SIGNED = (
     "Hoogachtend,\n\nDe Minister van Waterwegen,\nnamens deze,",
     "Met vriendelijke groet,\n\nnamens het college van burgemeester en wethouders van Sluisdam,",
@@ -128,10 +131,6 @@ class Drawn:
     reference: str
 
 
-def _spoil(random_digit: str, place: int) -> str:
-    return {"0": "O", "1": "l"}.get(random_digit, random_digit) if place else random_digit
-
-
 @st.composite
 def printed(draw: st.DrawFn, day: date, noisy: bool) -> str:
     """Return a day as some authority prints it, or as a scanner misreads it."""
@@ -157,7 +156,7 @@ def printed(draw: st.DrawFn, day: date, noisy: bool) -> str:
             f"{day.day} {name} {str(day.year)[:3]} {str(day.year)[3]}",
             f"{day.day} {name} {str(day.year).replace('0', 'O', 1)}",
             f"{digits.replace('1', 'l')} {name} {day.year}",
-            f"{day.day} {name.replace('m', 'rn', 1) if name in {'maart'} else name} {day.year}",
+            f"{day.day} {name.replace('m', 'rn', 1) if name == 'maart' else name} {day.year}",
         ]
     return draw(st.sampled_from(styles))
 
@@ -201,8 +200,14 @@ def letters(draw: st.DrawFn, noisy: bool = False) -> Drawn:
         return text.replace("$law", law).replace("$short", short).replace("$n", weeks)
 
     head = fill(draw(st.sampled_from(HEADS)).replace("$k", reference), breaks=False)
-    body = [f"Geachte heer,\n\n{fill(opening)}", *map(fill, aside), f"Ik heb besloten de documenten op grond van de {short} openbaar te maken."]
-    if draw(st.booleans()) and not head.startswith(("Gemeente", "Sluisdam")):  # the letterhead column, read after the text of its page
+    body = [
+        f"Geachte heer,\n\n{fill(opening)}",
+        *map(fill, aside),
+        f"Ik heb besloten de documenten op grond van de {short} openbaar te maken.",
+    ]
+    if draw(st.booleans()) and not head.startswith(
+        ("Gemeente", "Sluisdam")
+    ):  # the letterhead column, read after the text of its page
         body.insert(draw(st.integers(1, len(body))), head)
         head = "Postbus 1, 1234 AB Sluisdam"
     clause = "U kunt binnen zes weken een bezwaarschrift indienen."

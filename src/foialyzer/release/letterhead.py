@@ -234,7 +234,14 @@ def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
         return None
     parts = [_POSTCODE.sub("", subject.text)]
     for line in lines[subject.line + 1 : subject.line + _SUBJECT_LINES]:
-        if line.blank or _ADDRESS.match(line.text) or _labels_of(line) or _SALUTATION.match(line.text) or "█" in line.text or parts[-1].endswith((".", "?")):
+        if (
+            line.blank
+            or _ADDRESS.match(line.text)
+            or _labels_of(line)
+            or _SALUTATION.match(line.text)
+            or "█" in line.text
+            or parts[-1].endswith((".", "?"))
+        ):
             break
         parts.append(_POSTCODE.sub("", line.text))
     return " ".join(parts)
@@ -244,12 +251,14 @@ def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
 def _opening(kind: str) -> regex.Pattern[str]:
     heads = sorted(load_letter_table().authority[kind], key=lambda head: (-len(head), head))
     spelled = "|".join(r"\s{1,3}".join(map(regex.escape, head.split())) for head in heads)
-    return regex.compile(rf"(?:namens\s{{1,3}})?(?P<name>(?:{spelled})(?!\w)[^\n]*)", regex.IGNORECASE)
+    return regex.compile(rf"(?:namens\s{{1,3}})?(?P<name>(?:{spelled})(?!\w)(?P<rest>[^\n]*))", regex.IGNORECASE)
 
 
 @cache
 def _heads(kind: str) -> frozenset[str]:
-    return frozenset(head.casefold() for head in load_letter_table().authority[kind] if " " in head and head[-3:] in {"van", "oor"})
+    return frozenset(
+        head.casefold() for head in load_letter_table().authority[kind] if " " in head and head[-3:] in {"van", "oor"}
+    )
 
 
 @cache
@@ -276,9 +285,7 @@ def find_authority(lines: Sequence[Line], closing: int | None) -> str | None:
 
 
 # "Conform het door de Minister van Justitie en Veiligheid genomen besluit"
-_MEMBER = regex.compile(
-    r"(?i:(?:de )?(?:minister|staatssecretaris) (?:van|voor)) \p{Lu}[\w-]+(?:(?:,? en|,)? \p{Lu}[\w-]+){0,5}"
-)
+_MEMBER = regex.compile(r"(?i:(?:de )?(?:minister|staatssecretaris) (?:van|voor)) \p{Lu}[\w-]+(?:(?:,? en|,)? \p{Lu}[\w-]+){0,5}")
 
 
 def _named(lines: Sequence[Line]) -> str | None:
@@ -291,7 +298,7 @@ def _named(lines: Sequence[Line]) -> str | None:
 def _names(lines: Sequence[Line], kind: str) -> Iterator[str]:
     for at, line in enumerate(lines):
         match = _opening(kind).match(line.text)
-        if not match or len(line.text) > 120 or _SENTENCE.search(line.text):
+        if not match or len(line.text) > 120 or _SENTENCE.search(match["rest"]):
             continue
         name = match["name"]
         if name.rstrip()[-1:] == "," or name.split()[-1].casefold() in {"en", "van", "voor", "de"}:
