@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from attrs import evolve
 from drawn import releases, texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from letterpress import Drawn, letters
 from paper import DAYS, MONTHS, Recipe, render_transcript
 
 from foialyzer.page.span import Span
@@ -41,7 +43,9 @@ def test_law_any_text_is_read(text: str, data: st.DataObject) -> None:
     span = Span(start, data.draw(st.integers(start, len(text))))
     letter = parse_letter(text, span, (1, 1))
     assert all(ground.span in span for ground in letter.grounds)
-    assert all(value is None or value in span.of(text) for value in (letter.reference, letter.subject, letter.authority))
+    printed = set(span.of(text).split())
+    names = " ".join(name for name in (letter.reference, letter.subject, letter.authority) if name)
+    assert all(any(word in each for each in printed) for word in names.split())
 
 
 @given(st.sets(st.sampled_from(SIGNS)), st.lists(st.sampled_from(OTHER)), st.randoms())
@@ -68,6 +72,40 @@ def test_law_a_drawn_letter_says_what_it_was_to_say(recipe: Recipe) -> None:
     assert {ground.id for ground in letter.grounds} == set(wanted.grounds)
 
 
+@settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+@given(letters() | letters(noisy=True))
+def test_law_whatever_the_layout_and_the_wording_the_facts_are_read(drawn: Drawn) -> None:
+    """Dates, reference and statute are read from any opening, layout and style of date, misread or not, among other dates."""
+    letter = parse(drawn.text)
+    wanted = (drawn.decided, drawn.request, drawn.received, drawn.extended)
+    assert is_letter(drawn.text)
+    assert (letter.date, letter.request_date, letter.received_date, letter.extended_until) == tuple(
+        value.isoformat() if value else None for value in wanted
+    )
+    assert (letter.statute, letter.reference, letter.objection_weeks) == (drawn.statute, drawn.reference, 6)
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@given(letters())
+def test_law_reprinted_law_argues_nothing(drawn: Drawn) -> None:
+    """A letter that argues no ground argues none with articles of the law behind it, and one that does argues it once."""
+    argued = drawn.text.replace(
+        "Ik heb besloten", "Op grond van artikel 10, eerste lid, onder c, van de Wob blijft dit weg. Ik heb besloten"
+    )
+    assert parse(drawn.text).grounds == ()
+    assert [ground.id for ground in parse(argued).grounds] == ["nl-wob:10.1.c"]
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@given(letters(), st.integers(0, 50))
+def test_law_a_letter_reads_the_same_wherever_it_stands(drawn: Drawn, before: int) -> None:
+    """Text in front of a letter moves its spans and changes nothing else."""
+    alone = parse(drawn.text)
+    moved = parse_letter("x" * before + drawn.text, Span(before, before + len(drawn.text)), (1, 1))
+    assert [each.span.start - before for each in moved.dates] == [each.span.start for each in alone.dates]
+    assert evolve(moved, span=alone.span, dates=(), grounds=()) == evolve(alone, dates=(), grounds=())
+
+
 @given(st.dates(date(2010, 1, 1), date(2024, 1, 1)), st.integers(0, 300), st.booleans())
 def test_law_days_are_counted(received: date, days: int, extended: bool) -> None:
     """The days from receipt to decision, and those beyond the term of the law that is named, are counted on the calendar."""
@@ -90,7 +128,7 @@ def test_law_days_are_counted(received: date, days: int, extended: bool) -> None
         ("Betreft: Sluis", "subject", "Sluis"),
         ("Betreft: " + "sluis " * 40, "subject", None),
         ("Bijlagen\n12", "annexes_announced", 12),
-        ("Bijlagen\ngeen", "annexes_announced", None),
+        ("Bijlagen\ngeen", "annexes_announced", 0),
         ("Datum\n3 juni 2019", "date", "2019-06-03"),
         ("Datum 3 juni 2019", "date", "2019-06-03"),
         ("De datum van 3 juni 2019", "date", None),
@@ -103,7 +141,8 @@ def test_law_days_are_counted(received: date, days: int, extended: bool) -> None
         ("Er zijn twaalf documenten aangetroffen.", "documents_found", 12),
         ("Er zijn 3 documenten gevonden.", "documents_found", 3),
         ("Ik stuur u 3 documenten.", "documents_found", None),
-        ("binnen zes weken", "objection_weeks", 6),
+        ("U kunt binnen zes weken bezwaar maken", "objection_weeks", 6),
+        ("binnen zes weken", "objection_weeks", None),
         ("binnen enkele weken", "objection_weeks", None),
         ("Gedeputeerde Staten van Noordermeer,", "authority", "Gedeputeerde Staten van Noordermeer"),
         ("De Minister van", "authority", None),
@@ -115,6 +154,11 @@ def test_law_days_are_counted(received: date, days: int, extended: bool) -> None
         ("Dit is een deelbesluit", "kind", "partial_decision"),
         ("Hierop besluit ik", "kind", "decision"),
         ("Dag", "kind", "unknown"),
+        ("Ik besluit de informatie deels openbaar te maken", "judgement", "partial"),
+        ("De termijn is met twee weken opgeschort.", "suspended_days", 14),
+        ("Openbaarmaking vindt niet eerder plaats dan twee weken na dagtekening.", "deferred_weeks", 2),
+        ("Bijlagen\nA - Wet\nB - Inventaris\nC - Stukken die\nopenbaar zijn", "annexes_announced", 3),
+        ("Bijlage 1\nArtikelen", "annexes_announced", None),
         ("Op maandag de", "days_late", None),
     ],
 )
@@ -127,6 +171,32 @@ def test_late_is_counted_from_the_extension_where_it_has_a_date() -> None:
     """A decision is late from the date on which the letter says the extended term ends."""
     text = "Datum 3 juli 2019\nontvangen op 3 mei 2019, verdaagd tot 1 juli 2019. De Wob."
     assert parse(text).days_late == 2
+
+
+def test_a_decision_on_objection_has_another_term() -> None:
+    """The term of the statute on information does not run for a decision on objection."""
+    text = "Onderwerp: Beslissing op bezwaar\nDatum 3 juli 2019\nUw verzoek van 3 mei 2019 op grond van de Wob."
+    assert (parse(text).kind, parse(text).days_to_decision, parse(text).term_days, parse(text).days_late) == (
+        "objection_decision", 61, None, None
+    )  # fmt: skip
+
+
+def test_grounds_that_are_not_applied_are_not_argued() -> None:
+    """A ground of which the letter says that it does not apply is not argued; one in a list is."""
+    argued = "Artikel 10, tweede lid, onder e en g, van de Wob is van toepassing. Artikel 11, eerste lid, van de Wob is niet van toepassing."
+    assert [ground.id for ground in parse(argued).grounds] == ["nl-wob:10.2.e", "nl-wob:10.2.g"]
+
+
+def test_a_list_behind_the_signature_argues_nothing() -> None:
+    """Codes of an inventory behind the signature are no argument; an article named there is one."""
+    text = "Ik weiger op grond van 10.2.e.\nHoogachtend,\n\n1 mail 10.2.g\nArtikel 11, eerste lid, van de Wob geldt ook."
+    assert [ground.id for ground in parse(text).grounds] == ["nl-wob:10.2.e", "nl-wob:11.1"]
+
+
+def test_a_letter_without_its_first_page_is_one() -> None:
+    """A letter of which the first page is a picture is known by its verdict, clause and signature."""
+    text = "Ik heb daarom besloten dit niet openbaar te maken op grond van de Wob.\nnamens deze,\nU kunt een bezwaarschrift indienen."
+    assert is_letter(text)
 
 
 def test_a_press_statement_is_no_letter() -> None:

@@ -76,10 +76,10 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
             tags = tuple(evolve(tag, confidence=round(tag.confidence * trust, 2)) for tag in tags)
         leak = next((cover.leak for cover in group if cover.leak), None)
         method: Method = "annotation" if group[0].annotation else "shape" if trust is None else "pixel"
-        boxes = tuple(cover.box for cover in group) if patch else tuple(box for line in lines for box in line)
+        boxes = tuple(cover.box for cover in group) if trust is not None else tuple(box for line in lines for box in line)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
         found = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
-        found = evolve(found, lines=tuple(box for line in lines for box in line)) if patch else found
+        found = evolve(found, lines=tuple(box for line in lines for box in line)) if trust is not None else found
         yield evolve(found, leak=leak, leaked=leaked) if leak else found
 
 

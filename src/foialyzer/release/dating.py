@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Literal
 
 import regex
@@ -42,12 +42,12 @@ _PLACE = regex.compile(
 )
 _RUNS_ON = regex.compile(r"(?:\b(?:van|op|d\.?d\.?|tot|en|met|per|sinds|vanaf|de|het|een)|,)$", regex.IGNORECASE)
 _SHORT = 45  # characters of a line above a date, beyond which the date belongs to its sentence
-_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
-_STAMP = regex.compile(rf"[\W_]{{0,4}}(?:verzonden|verz\.?|uitgegaan|datum)?[\W_]{{0,4}}{_WEEKDAY}", regex.IGNORECASE)
+_STAMP = regex.compile(r"[\W_]{0,4}(?:verzonden|verz\.?|uitgegaan|datum)?[\W_]{0,4}", regex.IGNORECASE)
 # A sentence ends with a full stop before a capital, or with a blank line before one; "d.d.", "mr." and "art." do not end one.
 _END = regex.compile(
-    r"(?<![\s.](?:mr|mrs|dr|drs|ir|ing|jl|nr|nrs|art|dd|mw|dhr|prof|bv|ca|blz|vgl|resp|tel|lid|sub))(?<=[\w)\"'”’█]{2}[.!?]['\"”’)]?)\s+(?=['\"‘“(]?[\p{Lu}•█])"
-    r"|\n[ \t]*\n\s*(?=['\"‘“(]?[\p{Lu}\d•–-])"
+    r"(?<![\s.(](?:mr|mrs|dr|drs|ir|ing|jl|nr|nrs|art|dd|mw|dhr|prof|bv|ca|blz|vgl|resp|tel|lid|sub)\.)"
+    r"(?<=[\w)\"'”’█]{2}[.!?]['\"”’)]?)\s{1,60}+(?=['\"‘“(]?[\p{Lu}•█])"
+    r"|\n[ \t]{0,60}+\n\s{0,16}+(?=['\"‘“(]?[\p{Lu}\d•–-])"
 )
 
 
@@ -92,13 +92,13 @@ def split_sentences(text: str) -> tuple[str, ...]:
         ('Uw brief d.d. 3 mei. ', 'Ik besluit.')
     """
     cuts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-    return tuple(text[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(text[a:b] for a, b in pairwise(cuts))
 
 
 def rank_dates(text: str, lines: Sequence[Line], fields: Sequence[Field], end: int) -> tuple[LetterDate, ...]:
     """Return every date of a letter once for each role it may have, best first.
 
-    Evidence, each with its weight: a label of the letterhead; a place, or nothing, beside the date on its line; the wording of the
+    Evidence, each with its weight: a label of the letterhead; a place, or nothing, beside the date on its line; the words of its
     sentence (`date_cues` of the table), of which the strongest for and the strongest against count. A date behind the end of the
     letter, a misread one and one named after others of its role count for less.
 
@@ -112,11 +112,10 @@ def rank_dates(text: str, lines: Sequence[Line], fields: Sequence[Field], end: i
     found = [*_labelled(days, fields), *_placed(text, days, lines), *_worded(text, days)]
     best: dict[tuple[DateRole, int], LetterDate] = {}
     for each in found:
-        if each.span.start > end:
-            each = evolve(each, confidence=each.confidence - _BEHIND)
+        placed = evolve(each, confidence=each.confidence - _BEHIND) if each.span.start > end else each
         key = (each.role, each.span.start)
-        if key not in best or best[key].confidence < each.confidence:
-            best[key] = each
+        if key not in best or best[key].confidence < placed.confidence:
+            best[key] = placed
     ranked: list[LetterDate] = []
     for role in _ROLES.values():
         mine = sorted((each for each in best.values() if each.role == role), key=lambda each: each.span.start)

@@ -16,20 +16,24 @@ _DIGIT = r"[0-9OoIl|]"
 _DAY = rf"(?<![\w.,/:|-])(?P<day>[0-3OoIl|] ?{_DIGIT}|{_DIGIT})(?:e|ste|de)?(?=[\s.-])"
 # "2021", "202 1", "2O21", "'21"
 _YEAR = rf"(?P<year>[12Il|] ?[09Oo] ?{_DIGIT} ?{_DIGIT}|['’]\d\d)(?!\w)"
+_SHORT = r"(?P<year>(?:19|20)\d\d|(?<!\.)['’]?\d\d)"
+_EARLIER = r"(?:(?<![\w.,/:|-])(?P<earlier>\d\d?)(?:,| en| resp\.) )?"
 _PATTERNS = tuple(
     regex.compile(pattern)
     for pattern in (
-        # "15 maart 2021", "1 5 MRT. 2021", "3-mrt-2021", "15 maart\n2021", "22 juni"; a list names its month once: "3 en 5 maart 2021"
-        rf"(?:(?<![\w.,/:|-])(?P<earlier>\d\d?)(?:,| en| resp\.) )?{_DAY}[\s.\-]{{0,3}}(?P<month>[^\W\d_][\w|]{{2,9}})"
-        rf"(?!\w)\.?(?:[\s,\-]{{0,4}}{_YEAR})?",
+        # "15 maart 2021", "1 5 MRT. 2021", "3-mrt-2021", "15 maart\n2021", "22 juni"; "3 en 5 maart 2021" names its month once
+        rf"{_EARLIER}{_DAY}[\s.\-]{{0,3}}(?P<month>[^\W\d_][\w|]{{2,9}})(?!\w)\.?(?:[\s,\-]{{0,4}}{_YEAR})?",
         # "15-03-2021", "15 - 3 - 2021", "15.03.2021", "15/3/21"
-        r"(?<![\w.,/:-])(?P<day>\d\d?) ?(?P<sep>[-/.]) ?(?P<month>\d\d?) ?(?P=sep) ?(?P<year>(?:19|20)\d\d|(?<!\.)['’]?\d\d)(?![\w-]|[.,/]\d)",
+        rf"(?<![\w.,/:-])(?P<day>\d\d?) ?(?P<sep>[-/.]) ?(?P<month>\d\d?) ?(?P=sep) ?{_SHORT}(?![\w-]|[.,/]\d)",
         # "2021-03-15"
         r"(?<![\w./-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])",
     )
 )
 _READ = str.maketrans("OoIl|", "00111")
 _SPELL = str.maketrans("01|", "oll")
+_AHEAD = 3  # a letter speaks of the past: a day ahead of the date nearby is as far as three behind it
+_WEEKDAY = regex.compile(r"(?<!\w)(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s{1,3}$", regex.IGNORECASE)
+_NAME = 4  # letters of a month without its year: "2 jan" may be a name
 _NEAR = 400  # characters within which a date with its year lends it to one without
 
 
@@ -38,7 +42,7 @@ class Day:
     """A day as printed, read.
 
     Args:
-        start, end: where it stands in the text given.
+        start, end: where it stands in the text given, with its weekday.
         value: the day.
         confidence: in (0, 1]; lower where characters were mended, or where the year is that of a date nearby.
     """
@@ -62,8 +66,8 @@ class _Printed:
 def find_days(text: str) -> tuple[Day, ...]:
     """Return every day that a text prints, in order, none inside another.
 
-    A day printed without its year takes the one that brings it nearest to the date after it, or else before it, as in "Bij brief
-    van 22 juni, ontvangen op 23 juni 2020". Without such a date it is left out.
+    A day printed without its year takes the one that brings it nearest to the date after it, or else before it, rather in the
+    past than ahead, as in "Bij brief van 22 juni, ontvangen op 23 juni 2020". Without such a date it is left out.
 
     Example:
         >>> [day.value.isoformat() for day in find_days("op 1 5 maart\\n2021, 3-4-2021 en 22 juni; zie 10.2.e")]
@@ -72,7 +76,7 @@ def find_days(text: str) -> tuple[Day, ...]:
     printed = tuple(_in_order(_find_printed(text)))
     whole = [at for at, each in enumerate(printed) if each.year is not None]
     days = []
-    for at, each in enumerate(printed):
+    for each in printed:
         if each.year is not None:
             days.append(Day(each.start, each.end, date(each.year, each.month, each.day), each.confidence))
             continue
@@ -104,9 +108,8 @@ def _read(match: "regex.Match[str]") -> list[_Printed]:
     printed_day, printed_month, printed_year = match["day"], match["month"], match["year"]
     month, sure = (int(printed_month), 1.0) if printed_month.isdecimal() else _read_month(printed_month)
     year, day = _read_year(printed_year), int(printed_day.replace(" ", "").translate(_READ))
-    if month is None or (
-        year is None and (printed_year or sure < 1 or (len(printed_month) < 4 and printed_month.casefold() != "mei"))
-    ):
+    short = len(printed_month) < _NAME and printed_month.casefold() != "mei"
+    if month is None or (year is None and (printed_year or sure < 1 or short)):
         return []
     if printed_year and len(printed_year.strip("'’")) == 2:
         sure *= 0.6
@@ -114,6 +117,8 @@ def _read(match: "regex.Match[str]") -> list[_Printed]:
         sure *= 0.8
     end = match.end() if year is not None else match.end("month")
     start = match.start("day") if match.groupdict().get("earlier") else match.start()
+    weekday = _WEEKDAY.search(match.string, max(0, start - 14), start)
+    start = weekday.start() if weekday else start
     found = _Printed(start, end, year, month, day, round(sure, 2))
     earlier = match.groupdict().get("earlier")
     listed = [evolve(found, start=match.start("earlier"), end=match.end("earlier"), day=int(earlier))] if earlier else []
@@ -136,7 +141,7 @@ def _nearest(printed: _Printed, anchor: _Printed) -> date | None:
         return None
     there = date(anchor.year, anchor.month, anchor.day)
     years = (_make(there.year + by, printed) for by in (-1, 0, 1) if 1 <= there.year + by <= 9999)
-    return min((day for day in years if day), key=lambda day: abs((day - there).days), default=None)
+    return min((day for day in years if day), key=lambda day: max((there - day).days, _AHEAD * (day - there).days), default=None)
 
 
 def _read_year(printed: str | None) -> int | None:

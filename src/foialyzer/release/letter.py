@@ -16,7 +16,7 @@ from foialyzer.release.lawtext import find_law_texts
 from foialyzer.release.letterhead import Field, find_authority, find_fields, find_reference, find_subject
 from foialyzer.release.phrases import list_phrases, load_letter_table
 from foialyzer.release.terms import Course, measure_term
-from foialyzer.release.wording import (
+from foialyzer.release.verdict import (
     LetterJudgement,
     LetterKind,
     count_deferral_weeks,
@@ -52,21 +52,21 @@ class Letter:
         span: of the running text.
         pages: first and last.
         kind: decision, decision on objection, partial decision, or unknown.
-        judgement: public, partial, withheld, already public, or nothing found.
         authority, reference, subject: as printed, on one line.
         date, request_date, received_date, extended_until: ISO 8601.
-        dates: where each of these is printed, what it rests on, and how sure it is.
         statute: id of the statute it decides under.
         grounds: each place where it names a ground, in order; law that is reprinted names none.
         annexes_announced: as its letterhead states.
         documents_found: as its text states; 0 where it states that none were.
         objection_weeks: term for objection.
-        deferred_weeks: for how long documents are held back because a third party may go to court.
-        suspended_days: for how long the term was suspended.
         days_to_decision: from receipt (from the request where no receipt is named) to the decision.
         term_days: the statutory term, with the extension where the letter mentions one; none for a decision on objection.
         days_late: days beyond the term, suspension not counted; 0 when in time.
-        days_late_net: the same after the days of suspension.
+        dates: where the dates are printed, what each rests on, and how sure it is.
+        judgement: public, partial, withheld, already public, or nothing found.
+        deferred_weeks: for how long documents are held back because a third party may go to court.
+        suspended_days: for how long the term was suspended.
+        days_late_net: days beyond the term and the suspension.
 
     Every unknown is None.
     """
@@ -74,7 +74,6 @@ class Letter:
     span: Span
     pages: tuple[int, int]
     kind: LetterKind
-    judgement: LetterJudgement | None
     authority: str | None
     reference: str | None
     subject: str | None
@@ -82,18 +81,19 @@ class Letter:
     request_date: str | None
     received_date: str | None
     extended_until: str | None
-    dates: tuple[LetterDate, ...]
     statute: str | None
     grounds: tuple[ArguedGround, ...]
     annexes_announced: int | None
     documents_found: int | None
     objection_weeks: int | None
-    deferred_weeks: int | None
-    suspended_days: int | None
     days_to_decision: int | None
     term_days: int | None
     days_late: int | None
-    days_late_net: int | None
+    dates: tuple[LetterDate, ...] = ()
+    judgement: LetterJudgement | None = None
+    deferred_weeks: int | None = None
+    suspended_days: int | None = None
+    days_late_net: int | None = None
 
 
 def is_letter(text: str) -> bool:
@@ -143,6 +143,7 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
     kind = find_kind(sheet.body)
     statute = _statute(sheet.text, days.get("decision"))
     documents = count_documents(sheet.body)
+    reference, subject = find_reference(sheet.fields), find_subject(sheet.lines, sheet.fields)
     course = _course(sheet, days)
     term = measure_term(course, None if kind == "objection_decision" else statute)
     return Letter(
@@ -151,8 +152,8 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
         kind=kind,
         judgement=find_judgement(sheet.body, documents),
         authority=find_authority(sheet.lines, sheet.closing),
-        reference=find_reference(sheet.fields),
-        subject=find_subject(sheet.lines, sheet.fields),
+        reference=reference,
+        subject=subject.removesuffix(reference or "").rstrip() or None if subject else None,
         date=days.get("decision"),
         request_date=days.get("request"),
         received_date=days.get("received"),
@@ -173,12 +174,20 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
 
 
 def _take_apart(text: str) -> _Sheet:
-    for law in find_law_texts(text):
-        text = text[: law.start] + regex.sub(r"[^\n]", " ", law.of(text)) + text[law.end :]
+    text = _without_law(text)
     lines = split_lines(text)
     closing = _closing(lines)
     body = text[: lines[closing].span.end] if closing is not None else text
     return _Sheet(text, body, lines, find_fields(lines), closing)
+
+
+def _without_law(text: str) -> str:
+    """Return a text of the same length in which reprinted law is white space."""
+    pieces, at = [], 0
+    for law in find_law_texts(text):
+        pieces += [text[at : law.start], *(" " if sign != "\n" else sign for sign in law.of(text))]
+        at = law.end
+    return "".join([*pieces, text[at:]])
 
 
 def _closing(lines: Sequence[Line]) -> int | None:

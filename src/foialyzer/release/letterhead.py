@@ -9,6 +9,7 @@ from attrs import frozen
 
 from foialyzer.page.line import Line
 from foialyzer.page.span import Span
+from foialyzer.release.days import find_days
 from foialyzer.release.phrases import load_letter_table
 
 __all__ = ["Field", "find_authority", "find_fields", "find_reference", "find_subject"]
@@ -209,9 +210,18 @@ def find_reference(fields: Sequence[Field]) -> str | None:
     `Uw kenmerk` is the other side's; a value such as "zie boven" is none.
     """
     for field in fields:
-        if field.label == "reference" and _REFERENCE.fullmatch(field.text) and not _SENTENCE.search(field.text):
-            return _POSTCODE.sub("", field.text)
+        text = _without_days(_POSTCODE.sub("", field.text)) if field.label == "reference" else ""
+        if _REFERENCE.fullmatch(text) and not _SENTENCE.search(text):
+            return text
     return None
+
+
+def _without_days(text: str) -> str:
+    """Return a value without the dates at its ends: those of the columns beside it in a row of values."""
+    days = find_days(text)
+    if days and not text[days[-1].end :].strip():
+        text = text[: days[-1].start].rstrip()
+    return text[days[0].end :].lstrip() if days and not text[: days[0].start].strip() else text
 
 
 def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
@@ -241,7 +251,7 @@ def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
 def _opening(kind: str) -> regex.Pattern[str]:
     heads = sorted(load_letter_table().authority[kind], key=lambda head: (-len(head), head))
     spelled = "|".join(r"\s{1,3}".join(map(regex.escape, head.split())) for head in heads)
-    return regex.compile(rf"(?:namens\s{{1,3}})?(?P<name>(?:{spelled})(?!\w)[^\n]*)", regex.IGNORECASE)
+    return regex.compile(rf"(?:namens\s{{1,3}})?(?P<name>(?:{spelled})(?!\w)(?P<rest>[^\n]*))", regex.IGNORECASE)
 
 
 @cache
@@ -288,7 +298,7 @@ def _named(lines: Sequence[Line]) -> str | None:
 def _names(lines: Sequence[Line], kind: str) -> Iterator[str]:
     for at, line in enumerate(lines):
         match = _opening(kind).match(line.text)
-        if not match or len(line.text) > 120 or _SENTENCE.search(line.text):
+        if not match or len(line.text) > 120 or _SENTENCE.search(match["rest"]):
             continue
         name = match["name"]
         if name.rstrip()[-1:] == "," or name.split()[-1].casefold() in {"en", "van", "voor", "de"}:

@@ -60,9 +60,11 @@ def _tens(word: str) -> int | None:
     numbers = load_letter_table().numbers
     if word in numbers:
         return numbers[word]
-    parts = regex.fullmatch(r"(?P<unit>[^\W\d_]{3,5}?)(?:en|ën|e?n)(?P<ten>[^\W\d_]{6,9})", word)
-    unit, ten = (numbers.get(parts["unit"], 0), numbers.get(parts["ten"], 0)) if parts else (0, 0)
-    return unit + ten if 1 <= unit <= 9 and ten >= 20 and ten % 10 == 0 else None
+    for ten, value in numbers.items():
+        unit = numbers.get(word.removesuffix(ten).removesuffix("en").removesuffix("ën"), 0)
+        if value in range(20, 100, 10) and word.endswith(ten) and 1 <= unit <= 9:
+            return unit + value
+    return None
 
 
 def _line(text: str) -> str:

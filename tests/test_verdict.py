@@ -1,0 +1,122 @@
+"""What the sentences of a letter say."""
+
+import pytest
+from drawn import texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foialyzer.release.verdict import (
+    count_deferral_weeks,
+    count_documents,
+    count_extension_days,
+    count_objection_weeks,
+    count_suspension_days,
+    find_judgement,
+    find_kind,
+    is_suspended,
+    parse_number,
+)
+
+UNITS = ["", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+TENS = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig", 70: "zeventig", 80: "tachtig", 90: "negentig"}
+
+
+def word(number: int) -> str:
+    """Return a number from 20 to 99 in Dutch."""
+    unit, ten = UNITS[number % 10], TENS[number - number % 10]
+    return f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}" if unit else ten
+
+
+@given(st.integers(20, 99), st.booleans())
+def test_law_a_number_in_words_is_read(number: int, hundred: bool) -> None:
+    """A number from 20 to 199 is read from its Dutch word as from its digits."""
+    assert parse_number("honderd" * hundred + word(number)) == 100 * hundred + number == parse_number(str(100 * hundred + number))
+
+
+@given(texts())
+def test_law_any_text_is_read(text: str) -> None:
+    """Any text has a kind, and every count of it is unknown or not below zero."""
+    assert find_kind(text) in {"decision", "objection_decision", "partial_decision", "unknown"}
+    counts = (count_documents, count_objection_weeks, count_deferral_weeks, count_suspension_days, count_extension_days)
+    assert all((number := count(text)) is None or number >= 0 for count in counts)
+
+
+# cases
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er zijn 32 documenten (incl. bijlagen) aangetroffen.", 32),
+        ("In totaal zijn (drie) 3 documenten aangetroffen.", 3),
+        ("Er is één document aangetroffen.", 1),
+        ("Er zijn een 31 tal documenten aangetroffen.", 31),
+        ("Ik heb de gegevens weergegeven in een tweetal documenten.", 2),
+        ("Er zijn achtentwintig relevante stukken gevonden.", 28),
+        ("Er zijn geen documenten aangetroffen.", 0),
+        ("Er is een aantal documenten aangetroffen.", None),
+        ("Er zijn meerdere documenten aangetroffen.", None),
+        ("Ik stuur u 3 documenten.", None),
+        ("Kenmerk Wob/2021/039\nInventarisatie documenten\nEr zijn geen documenten gevonden.", 0),
+    ],
+)
+def test_documents(text: str, expected: int | None) -> None:
+    """The number of documents found is read in digits and words, from a sentence that says they were found."""
+    assert count_documents(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ik besluit de informatie gedeeltelijk openbaar te maken.", "partial"),
+        ("Ik heb besloten (deels) aan uw verzoek tegemoet te komen.", "partial"),
+        ("Ik heb besloten de documenten openbaar te maken met uitzondering van persoonsgegevens.", "partial"),
+        ("Besluit\nDe documenten worden volledig geopenbaard en sommige grotendeels.", "partial"),
+        ("Ik heb besloten deze openbaar te maken. Daarnaast heb ik besloten de rest niet openbaar te maken.", "partial"),
+        ("Ik heb besloten de informatie openbaar te maken.", "public"),
+        ("Ik heb besloten uw verzoek af te wijzen.", "withheld"),
+        ("De notulen besluit ik niet openbaar te maken.", "withheld"),
+        ("Er zijn geen documenten aangetroffen. Ik heb besloten uw verzoek af te wijzen.", "nothing_found"),
+        ("Besluit\nDe informatie is reeds openbaar.", "already_public"),
+        ("De sluis is open.", None),
+    ],
+)
+def test_judgement(text: str, expected: str | None) -> None:
+    """What is decided is read from the passage that decides."""
+    assert find_judgement(text, count_documents(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Onderwerp: Beslissing op bezwaar", "objection_decision"),
+        ("Bij brief van 3 maart 2021 heeft u bezwaar gemaakt tegen mijn besluit.", "objection_decision"),
+        ("Ik verklaar uw bezwaar ongegrond.", "objection_decision"),
+        ("U vraagt om notulen over het besluit de bezwaarschriften ongegrond te verklaren. Ik besluit.", "decision"),
+        ("Dit is het tweede en tevens laatste deelbesluit.", "partial_decision"),
+        ("Betreft Deelbesluit 2 op uw verzoek", "partial_decision"),
+        ("Het andere deel komt in een separaat deelbesluit. Ik besluit als volgt.", "decision"),
+        ("Beslissing\nUw verzoek valt niet onder de wet.", "decision"),
+        ("Dag", "unknown"),
+    ],
+)
+def test_kind(text: str, expected: str) -> None:
+    """A decision on objection and a partial one say so; papers asked for that say so do not make one."""
+    assert find_kind(text) == expected
+
+
+def test_weeks() -> None:
+    """Weeks count for what their sentence speaks of."""
+    assert count_objection_weeks("Ik beslis binnen vier weken. U kunt binnen zes\nweken bezwaar maken.") == 6
+    assert count_objection_weeks("Ik beslis binnen vier weken.") is None
+    assert count_deferral_weeks("De openbaarmaking vindt niet eerder plaats dan twee weken na dagtekening.") == 2
+    assert count_deferral_weeks("U kunt binnen twee weken bellen.") is None
+    assert count_extension_days("De beslistermijn is met vier weken verdaagd.") == 28
+    assert count_suspension_days("De termijn is met 10 dagen opgeschort.") == 10
+    assert count_suspension_days("De termijn is opgeschort.") is None
+
+
+def test_a_court_that_may_suspend_the_decision_suspends_no_term() -> None:
+    """The term is suspended where a sentence says so of the term."""
+    assert is_suspended("Hierdoor is de beslistermijn opgeschort.")
+    assert not is_suspended("Met een voorlopige voorziening kan de werking van het besluit worden opgeschort.")
