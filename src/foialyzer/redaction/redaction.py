@@ -58,6 +58,8 @@ class Redaction:
         grounds: most likely first.
         leak: how what it hides can still be read, None when it cannot.
         leaked: the words that can still be read; kept only where they are asked for.
+        confidence: in (0, 1], that something was taken away here; below 1 for words deleted without leaving a box.
+        reason: one sentence on what that guess rests on; None where a cover or marker shows it.
     """
 
     id: str
@@ -74,6 +76,8 @@ class Redaction:
     grounds: tuple[GroundTag, ...] = ()
     leak: Leak | None = None
     leaked: str | None = None
+    confidence: float = 1.0
+    reason: str | None = None
 
 
 def covers_of(redaction: Redaction) -> tuple[Cover, ...]:

@@ -8,6 +8,8 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
 from foialyzer.redaction.annotations import add_annotations
+from foialyzer.redaction.beside import add_labels_beside
+from foialyzer.redaction.deleted import find_deleted
 from foialyzer.redaction.grouping import group_covers
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.labels import parse_label
@@ -33,25 +35,39 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
     for page in document.pages:
         turn = find_turn(page)
         upright = turn_page(page, turn)
-        covers = add_annotations(find_shape_covers(upright), upright)
-        found = _inherited(list(_redactions(upright, covers, len(redactions))))
-        redactions += [_turned_back(redaction, upright, turn) for redaction in found]
-        taken = {index for cover in covers for index in cover.on_top}
-        pages.append(evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken)))
+        nearby = Nearby(upright.words)
+        covers = add_labels_beside(add_annotations(find_shape_covers(upright), upright), nearby)
+        labels = {index for cover in covers for index in cover.on_top}
+        found = [*_inherited(list(_redactions(upright, covers, nearby))), *_deleted(upright, covers, labels)]
+        for number, redaction in enumerate(sorted(found, key=_reading), len(redactions) + 1):
+            redactions.append(evolve(_turned_back(redaction, upright, turn), id=f"r{number}"))
+        pages.append(evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in labels)))
     return tuple(redactions), evolve(document, pages=tuple(pages))
+
+
+def _reading(redaction: Redaction) -> tuple[int, float]:
+    return round(redaction.boxes[0].top), redaction.boxes[0].x0
+
+
+def _deleted(page: Page, covers: Sequence[ShapeCover], labels: set[int]) -> Iterator[Redaction]:
+    """Yield what was deleted from a page without leaving a box, looked for among the words that can be read."""
+    unread = labels.union(*(cover.beneath for cover in covers))
+    read = evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in unread))
+    for one in find_deleted(read, [cover.box for cover in covers]):
+        redaction = Redaction("", page.number, (one.box,), "deleted", "shape", one.hidden)
+        yield evolve(redaction, confidence=one.confidence, reason=one.reason)
 
 
 def _turned_back(redaction: Redaction, upright: Page, turn: int) -> Redaction:
     return evolve(redaction, boxes=tuple(turn_box(box, upright, -turn % 360) for box in redaction.boxes))
 
 
-def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
+def _redactions(page: Page, covers: Sequence[ShapeCover], nearby: Nearby) -> Iterator[Redaction]:
     if not covers:
         return
     taken = {index for cover in covers for index in cover.on_top}
     metrics = Metrics([word for index, word in enumerate(page.words) if index not in taken])
-    nearby = Nearby(page.words)
-    for number, group in enumerate(group_covers(covers, nearby), before + 1):
+    for group in group_covers(covers, nearby):
         lines = [split_lines_of(cover.box, metrics) for cover in group]
         hidden = HiddenChars.total(_hidden(*one, metrics, nearby) for one in zip(group, lines, strict=True))
         if any(_over_picture(cover.box, page) for cover in group):
@@ -62,7 +78,7 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
         method: Method = "annotation" if group[0].annotation else "shape"
         boxes = tuple(box for line in lines for box in line)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
-        redaction = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
+        redaction = Redaction("", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
         yield evolve(redaction, leak=leak, leaked=leaked)
 
 
