@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from foialyzer.page.box import Box
-from foialyzer.redaction.labels import is_label
+from foialyzer.redaction.labels import is_label, parse_label
 from foialyzer.redaction.nearby import Nearby, Places
 from foialyzer.redaction.shapes import ShapeCover
 
@@ -16,6 +16,7 @@ _APART = 1.2  # of its height, from a code to the next word, where it does not b
 _SMALL = 0.85  # of the type beside it, of which a code is set that was stamped there
 _ABOVE = (-3.0, 2.5)  # points from the bottom of a code to the top of the cover below
 _REACH = 2.0  # points by which a code above a cover is wider than it
+_STAMP = 0.75  # of the height of a cover, of which a mark is set that belongs to it
 _SHORTEST = 3  # characters of a code that stands beside a cover
 _MOST_WORDS = 4  # of a label beside a cover
 
@@ -52,12 +53,18 @@ def _label_of(box: Box, covers: Places, words: Nearby, taken: set[int]) -> list[
     after = [index for index in level if words.words[index].box.x0 >= box.x1 - 1][:_MOST_WORDS]
     before = [index for index in level if words.words[index].box.x1 <= box.x0 + 1][-_MOST_WORDS:]
     above = words.inside(Box(box.x0 - _REACH, box.top - 2 * _NEAR * box.height - 6, box.x1 + _REACH, box.top))
-    runs = [after[:count] for count in range(len(after), 0, -1)] + [before[-count:] for count in range(len(before), 0, -1)]
-    for run in runs:
-        if _is_near(run, box, words) and _stands_apart(run, covers, words):
+    for runs in ([after[:n] for n in range(1, len(after) + 1)], [before[-n:] for n in range(1, len(before) + 1)]):
+        run = _shortest([run for run in runs if _is_near(run, box, words)], words)
+        if run and _stands_apart(run, covers, words):
             return run
     over = [index for index in above if index not in taken]
     return over if over and _is_above(over, box, words) and _stands_apart(over, covers, words) else None
+
+
+def _shortest(runs: Sequence[list[int]], words: Nearby) -> list[int] | None:
+    """Return the fewest words that say all that the longest run says; a word of the text may have joined it."""
+    said = [tuple(tag.id for tag in parse_label(_text(run, words))[0]) for run in runs]
+    return runs[said.index(said[-1])] if runs else None
 
 
 def _whole(run: Sequence[int], words: Nearby) -> Box:
@@ -67,24 +74,32 @@ def _whole(run: Sequence[int], words: Nearby) -> Box:
     return whole
 
 
-def _reads_as_label(run: Sequence[int], words: Nearby) -> bool:
-    """Tell whether words are a label; a letter alone, as `E:` before an address, is none."""
-    text = " ".join(words.words[index].text for index in run)
-    return sum(map(str.isalnum, text)) >= _SHORTEST and is_label(text)
+def _text(run: Sequence[int], words: Nearby) -> str:
+    return " ".join(words.words[index].text for index in run)
+
+
+def _reads_as_label(run: Sequence[int], box: Box, words: Nearby) -> bool:
+    """Tell whether words are a label of a cover: a code with a number in it, or a mark set smaller than the text.
+
+    `E:` before an address and the word `concept` in a sentence are none.
+    """
+    text = _text(run, words)
+    small = _whole(run, words).height <= _STAMP * box.height
+    return is_label(text) and (small or any(map(str.isdigit, text))) and sum(map(str.isalnum, text)) >= _SHORTEST
 
 
 def _is_near(run: Sequence[int], box: Box, words: Nearby) -> bool:
     whole = _whole(run, words)
     gap = max(whole.x0 - box.x1, box.x0 - whole.x1)
     middle = (whole.top + whole.bottom) / 2
-    return gap <= _NEAR * whole.height and box.top <= middle <= box.bottom and _reads_as_label(run, words)
+    return gap <= _NEAR * whole.height and box.top <= middle <= box.bottom and _reads_as_label(run, box, words)
 
 
 def _is_above(run: Sequence[int], box: Box, words: Nearby) -> bool:
     whole = _whole(run, words)
     inside = box.x0 - _REACH <= whole.x0 and whole.x1 <= box.x1 + _REACH
     close = _ABOVE[0] <= box.top - whole.bottom <= _ABOVE[1]
-    return inside and close and whole.height <= _SMALL * box.height and _reads_as_label(run, words)
+    return inside and close and whole.height <= _SMALL * box.height and _reads_as_label(run, box, words)
 
 
 def _stands_apart(run: Sequence[int], covers: Places, words: Nearby) -> bool:
