@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from attrs import evolve, frozen
+from decoys import BLENDED, DECOYS, blend, frame
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
@@ -44,6 +45,10 @@ Style = Literal[
     "redact",
     "freetext",
     "picture",
+    "frame",
+    "marker",
+    "ink",
+    "beside",
 ]
 STYLES: tuple[Style, ...] = get_args(Style)
 
@@ -58,9 +63,14 @@ FILLS: dict[str, Colour] = {
     "cyan": (0.0, 0.9, 0.9),
     "pink": (1.0, 0.7, 0.8),
     "chain": (0.7, 0.7, 0.7),
+    "frame": WHITE,
+    "marker": YELLOW,
+    "ink": YELLOW,
 }
-LABELLED = ("outlined", "white", "chain", "freetext")  # styles that always carry a code
+CLEAR = ("frame", "marker", "ink")  # styles one sees through: nothing can be read there but the code
+LABELLED = ("outlined", "white", "chain", "freetext", "beside", *CLEAR)  # styles that always carry a code
 ANNOTATIONS = ("square", "redact", "freetext")
+_STAMP = 0.7  # of the type, size of a code printed beside a cover
 TALL = ("block", "chain")  # styles that hide more than one line
 CODES = {  # what is printed on a cover, and the grounds it names
     "10.2.e": ("nl-wob:10.2.e",),
@@ -301,6 +311,7 @@ class Stretch:
 def _room(line: Line, hidden: Hidden, font: str, first: int) -> Stretch | None:
     """Return which words of a line are hidden: at least as wide as the code, and at least one word left open where asked for."""
     needed = measure(hidden.code, "helv", line.size * 0.8) + 3 if hidden.code else 1.5 * line.size
+    needed *= 1.0 + (hidden.style in CLEAR) + (hidden.style == "beside")  # a highlight no wider than a code only marks it
     last = first + hidden.words
     while last < len(line.words) and measure(" ".join(line.words[first:last]), font, line.size) < needed:
         last += 1
@@ -356,6 +367,9 @@ def _stretch_box(line: Line, font: str, stretch: Stretch, pad: float) -> Box:
 def _boxes(recipe: Recipe, lines: Sequence[Line], hidden: Hidden, stretches: Sequence[Stretch]) -> list[Box]:
     """Return the boxes of a cover, one per line; those of a tall cover touch."""
     boxes = [_stretch_box(lines[s.line], recipe.font, s, hidden.pad) for s in stretches]
+    if hidden.style == "beside":
+        code = measure(hidden.code or "", "helv", lines[stretches[0].line].size * _STAMP)
+        boxes = [Box(boxes[0].x0, boxes[0].top, boxes[0].x1 - code - 4, boxes[0].bottom)]
     if len(boxes) == 1:
         return boxes
     x0, x1 = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
@@ -380,7 +394,9 @@ def _cover(pen: Pen, hidden: Hidden, boxes: Sequence[Box], size: float) -> None:
         _annotate(pen.lift(), hidden, whole, size)
         return
     _SHAPES.get(hidden.style, _plain)(pen, hidden, boxes)
-    if hidden.code:
+    if hidden.style == "beside":
+        pen.text(boxes[0].x1 + 2, boxes[0].bottom - 0.3 * size, hidden.code or "", size * _STAMP, BLACK, "helv")
+    elif hidden.code:
         colour = WHITE if hidden.style not in FILLS else BLACK
         pen.text(boxes[0].x0 + 1.5, boxes[0].bottom - 0.3 * size, hidden.code, size * 0.8, colour, "helv")
 
@@ -433,6 +449,14 @@ def _picture(pen: Pen, _: Hidden, boxes: Sequence[Box]) -> None:
     pen.lift().insert_image(_rect(boxes[0]), pixmap=pixels, keep_proportion=False)
 
 
+def _frame(pen: Pen, _: Hidden, boxes: Sequence[Box]) -> None:
+    frame(pen, boxes[0])
+
+
+def _marker(pen: Pen, hidden: Hidden, boxes: Sequence[Box]) -> None:
+    pen.fill(boxes[0], YELLOW, opacity=0.4 if hidden.style == "marker" else BLENDED)
+
+
 _SHAPES: dict[str, Callable[[Pen, Hidden, Sequence[Box]], None]] = {
     "polygon": _polygon,
     "path": _path,
@@ -441,6 +465,9 @@ _SHAPES: dict[str, Callable[[Pen, Hidden, Sequence[Box]], None]] = {
     "pieces": _pieces,
     "chain": _chain,
     "picture": _picture,
+    "frame": _frame,
+    "marker": _marker,
+    "ink": _marker,
 }
 
 
@@ -463,7 +490,7 @@ def _carries(hidden: Hidden) -> bool:
 def _settled(hidden: Hidden) -> Hidden:
     """Return a cover as its style can be: a code where it needs one, none where it can carry none."""
     code = (hidden.code or "10.2.e") if hidden.style in LABELLED else hidden.code if _carries(hidden) else None
-    leak = hidden.style in {"white_leak", "redact"} or hidden.leak
+    leak = (hidden.style in {"white_leak", "redact"} or hidden.leak) and hidden.style not in {"beside", *CLEAR}
     return evolve(hidden, code=code, leak=leak)
 
 
@@ -594,6 +621,7 @@ OTHERS: dict[str, Callable[[Pen, float], None]] = {
     "bullets": _bullets,
     "codes": _codes,
     "footer": _footer,
+    **DECOYS,
 }
 
 
@@ -636,7 +664,8 @@ def _page(pdf: Any, recipe: Recipe, number: int) -> tuple[list[Truth], list[str]
         turned = tuple(_turned(box, recipe) for box in boxes)
         grounds = CODES[hidden.code] if hidden.code else ()
         truths.append(Truth(number, hidden.style, turned, hidden.code, grounds, characters, hidden.leak))
-    _turn(pdf, pen.lift(), recipe)
+    blend(pen.lift())
+    _turn(pdf, page, recipe)
     return truths, read
 
 

@@ -110,7 +110,7 @@ def _page(page: Any, number: int) -> Page:
     return evolve(
         bare,
         words=tuple(_words([word for word in words if _lies_on(word, bare)], order)),
-        shapes=tuple(_bars(page, list(_shapes([block for block in blocks if _lies_on(block, bare)])))),
+        shapes=tuple(_bars(page, _blended(page, list(_shapes([block for block in blocks if _lies_on(block, bare)]))))),
         pictures=tuple(_pictures(page, blocks)),
         annotations=tuple(_annotations(page)),
     )
@@ -170,6 +170,46 @@ def _shapes(blocks: list[Any]) -> Iterator[Shape]:
             red, green, blue = (int(match["colour"][at : at + 2], 16) / 255 for at in (0, 2, 4))
             opacity = int(match["alpha"]) / 255
             yield Shape(_box(block), (red, green, blue), match["how"] == "filled", opacity, match["rect"] == "true", block[5])
+
+
+def _blended(page: Any, shapes: list[Shape]) -> list[Shape]:
+    """Return the shapes, those that are blended with what lies beneath them as opaque as they are to black type.
+
+    The one pass does not tell how a shape is blended; where a page blends at all, its paths are gone through.
+    """
+    bare = [shape for shape in shapes if shape.filled and shape.opacity == 1]
+    if not bare or len(shapes) > _MOST_SHAPES or not _blends(page):
+        return shapes
+    seen: dict[tuple[Box, tuple[float, float, float]], float] = {}
+    modes: list[tuple[int, str]] = []
+    for path in page.get_cdrawings(extended=True):
+        while modes and modes[-1][0] >= path["level"]:
+            modes.pop()
+        if path["type"] == "group":
+            modes.append((path["level"], path["blendmode"]))
+        elif path.get("fill"):
+            mode = next((mode for _, mode in reversed(modes) if mode != "Normal"), "Normal")
+            seen[_place(_box(path["rect"]), path["fill"])] = _opacity(mode, path["fill"])
+    return [evolve(s, opacity=min(s.opacity, seen.get(_place(s.box, s.colour), 1.0))) if s.filled else s for s in shapes]
+
+
+def _blends(page: Any) -> bool:
+    """Tell whether anything on a page is blended or translucent, as MuPDF found when it loaded the page."""
+    return bool(_mupdf().mupdf.pdf_page_from_fz_page(page.this).m_internal.transparency)
+
+
+def _place(box: Box, colour: tuple[float, float, float]) -> tuple[Box, tuple[float, float, float]]:
+    """Return place and colour, rounded so that two passes over a page agree."""
+    red, green, blue = (round(part, 1) for part in colour)
+    return Box(*(round(edge) for edge in _edges(box))), (red, green, blue)
+
+
+def _opacity(mode: str, colour: tuple[float, float, float]) -> float:
+    """Return how much of black type a fill hides that is blended in a mode: light ink laid over it hides none."""
+    if mode == "Normal":
+        return 1.0
+    luminance = 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
+    return {"Multiply": 1 - luminance, "Darken": 1 - luminance, "Screen": luminance, "Lighten": luminance}.get(mode, 0.5)
 
 
 def _bars(page: Any, shapes: list[Shape]) -> Iterator[Shape]:

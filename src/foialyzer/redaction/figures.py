@@ -47,10 +47,11 @@ def find_chart_parts(shapes: Sequence[Shape], page: Page) -> frozenset[int]:
     for index, shape in enumerate(shapes):
         if shape.rectangular:
             standing[round(shape.box.bottom, 1)].append(index)
-            level[round(shape.box.x0, 1)].append(index)
+            level[round(shape.box.x0, 1), round(shape.box.height)].append(index)
     bars = {index for row in standing.values() if _is_chart([shapes[i].box for i in row]) for index in row}
     words = Nearby(page.words)
-    likely = (row for row in level.values() if _may_be_level_chart([shapes[index].box for index in row]))
+    blocks = (block for row in level.values() for block in _blocks(row, shapes))
+    likely = (block for block in blocks if _may_be_level_chart([shapes[index].box for index in block]))
     for row in islice(likely, _MOST_CHARTS):
         boxes = [shapes[index].box for index in row]
         if _has_axis(boxes, page.shapes) or _has_numbers(boxes, words):
@@ -67,6 +68,18 @@ def _is_chart(boxes: Sequence[Box]) -> bool:
     columns = sorted((box.x0, box.x1) for box in boxes)
     apart = all(before[1] <= after[0] for before, after in pairwise(columns))
     return len(boxes) >= _FEWEST and apart and max(heights) >= max(_TALLEST, 2 * min(heights))
+
+
+def _blocks(row: Sequence[int], shapes: Sequence[Shape]) -> Iterator[list[int]]:
+    """Yield the shapes that begin on one line, apart where the steps from one to the next change."""
+    ordered = sorted(row, key=lambda index: shapes[index].box.top)
+    steps = [shapes[after].box.top - shapes[before].box.top for before, after in pairwise(ordered)]
+    first = 0
+    for at, step in enumerate(steps):
+        if abs(step - steps[first]) > _ALIKE:
+            yield ordered[first : at + 1]
+            first = at
+    yield ordered[first:]
 
 
 def _may_be_level_chart(boxes: Sequence[Box]) -> bool:

@@ -59,6 +59,8 @@ class Redaction:
         leak: how what it hides can still be read, None when it cannot.
         leaked: the words that can still be read; kept only where they are asked for.
         lines: one box per line of text it hides, where `boxes` are not that.
+        confidence: in (0, 1], that something was taken away here; below 1 for words deleted without leaving a box.
+        reason: one sentence on what that guess rests on; None where a cover or marker shows it.
     """
 
     id: str
@@ -76,6 +78,8 @@ class Redaction:
     leak: Leak | None = None
     leaked: str | None = None
     lines: tuple[Box, ...] = ()
+    confidence: float = 1.0
+    reason: str | None = None
 
 
 def covers_of(redaction: Redaction) -> tuple[Cover, ...]:

@@ -10,6 +10,8 @@ from foialyzer.page.page import Document, Page
 from foialyzer.page.scaling import find_scale, scale_box, scale_page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
 from foialyzer.redaction.annotations import add_annotations
+from foialyzer.redaction.beside import add_labels_beside
+from foialyzer.redaction.deleted import find_deleted
 from foialyzer.redaction.grouping import group_covers
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.labels import parse_label
@@ -39,12 +41,30 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
         turn = find_turn(page)
         scale = find_scale(page)
         upright = scale_page(turn_page(page, turn), scale)
-        covers = add_patches(add_annotations(find_shape_covers(upright), upright), upright)
-        found = _inherited(list(_redactions(upright, covers, len(redactions))))
-        redactions += [_put_back(redaction, upright, turn, scale) for redaction in found]
-        taken = {index for cover in covers for index in cover.on_top}
-        pages.append(evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in taken)))
+        nearby = Nearby(upright.words)
+        covers = add_annotations(find_shape_covers(upright), upright)
+        covers = add_patches(add_labels_beside(covers, nearby), upright)
+        labels = {index for cover in covers for index in cover.on_top}
+        found = [*_inherited(list(_redactions(upright, covers, nearby))), *_deleted(upright, covers, labels)]
+        for number, redaction in enumerate(sorted(found, key=_reading), len(redactions) + 1):
+            redactions.append(evolve(_put_back(redaction, upright, turn, scale), id=f"r{number}"))
+        pages.append(evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in labels)))
     return tuple(redactions), evolve(document, pages=tuple(pages))
+
+
+def _reading(redaction: Redaction) -> tuple[int, float]:
+    return round(redaction.boxes[0].top), redaction.boxes[0].x0
+
+
+def _deleted(page: Page, covers: Sequence[ShapeCover], labels: set[int]) -> Iterator[Redaction]:
+    """Yield what was deleted from a page without leaving a box, looked for among the words that can be read."""
+    if page.origin != "born_digital":
+        return  # words are lost in recognition too
+    unread = labels.union(*(cover.beneath for cover in covers))
+    read = evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in unread))
+    for one in find_deleted(read, [cover.box for cover in covers]):
+        redaction = Redaction("", page.number, (one.box,), "deleted", "shape", one.hidden)
+        yield evolve(redaction, confidence=one.confidence, reason=one.reason)
 
 
 def _put_back(redaction: Redaction, upright: Page, turn: int, scale: float) -> Redaction:
@@ -56,13 +76,12 @@ def _put_back(redaction: Redaction, upright: Page, turn: int, scale: float) -> R
     return evolve(redaction, boxes=boxes, lines=lines)
 
 
-def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
+def _redactions(page: Page, covers: Sequence[ShapeCover], nearby: Nearby) -> Iterator[Redaction]:
     if not covers:
         return
     taken = {index for cover in covers for index in cover.on_top}
     metrics = Metrics([word for index, word in enumerate(page.words) if index not in taken])
-    nearby = Nearby(page.words)
-    for number, group in enumerate(group_covers(covers, nearby), before + 1):
+    for group in group_covers(covers, nearby):
         lines = [split_lines_of(cover.box, metrics) for cover in group]
         hidden = HiddenChars.total(_hidden(*one, metrics, nearby) for one in zip(group, lines, strict=True))
         trust = group[0].trust
@@ -78,7 +97,7 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
         method: Method = "annotation" if group[0].annotation else "shape" if trust is None else "pixel"
         boxes = tuple(cover.box for cover in group) if trust is not None else tuple(box for line in lines for box in line)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
-        found = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
+        found = Redaction("", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
         found = evolve(found, lines=tuple(box for line in lines for box in line)) if trust is not None else found
         yield evolve(found, leak=leak, leaked=leaked) if leak else found
 

@@ -260,8 +260,12 @@ class _Judge:
         return bool(self.beside(box)) and self.follows_its_line(shape)
 
     def follows_its_line(self, shape: Shape) -> bool:
-        """Tell whether a shape was drawn after the words of its line, as a cover is; the cell of a table is drawn before them."""
-        return all(self.words.words[index].order < shape.order for index in self.beside(shape.box))
+        """Tell whether a shape was drawn after the words of its line, as a cover is; the cell of a table is drawn before them.
+
+        Codes on the line do not count: they may have been printed beside another cover.
+        """
+        beside = (self.words.words[index] for index in self.beside(shape.box))
+        return all(word.order < shape.order or is_label(word.text) for word in beside)
 
     def beside(self, box: Box) -> list[int]:
         """Return the words on the line of a box that are no labels."""

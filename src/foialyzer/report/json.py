@@ -38,8 +38,9 @@ def _converter() -> cattrs.Converter:
     )
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
-    shown = override(omit_if_default=True)  # words under a cover are in the result only where they were asked for
-    converter.register_unstructure_hook(Redaction, make_dict_unstructure_fn(Redaction, converter, leaked=shown, lines=shown))
+    rare = override(omit_if_default=True)  # words under a cover where they were asked for; what a guess rests on
+    hook = make_dict_unstructure_fn(Redaction, converter, leaked=rare, lines=rare, confidence=rare, reason=rare)
+    converter.register_unstructure_hook(Redaction, hook)
     return converter
 
 
