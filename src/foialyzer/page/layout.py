@@ -198,6 +198,7 @@ class _PrintedRow:
 
 def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRow]:
     """Return the lines of a printed page in reading order; the page is turned for it so that its words stand level."""
+    page = evolve(page, words=tuple(page.words))
     turn = find_turn(page)
     upright = turn_page(page, turn)
     over = [(index, cover, turn_box(cover.box, page, turn)) for index, cover in covers]

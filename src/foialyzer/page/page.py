@@ -1,5 +1,6 @@
 """What a reader found on the paper: words, shapes and pictures on pages."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -141,7 +142,7 @@ class Page:
         number: counted from 1.
         width, height: in `unit`.
         unit: `point` (1/72 inch) of a PDF, `pixel` of an image, `cell` of a transcript.
-        words: in reading order where the source has one.
+        words: in reading order where the source has one; the words of a PDF are held as `page/words.py` has them.
         rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not
             turned.
         tables: that the file tells apart itself; the tables of a printed page are found by `release/listing.py`.
@@ -156,7 +157,7 @@ class Page:
     width: float
     height: float
     unit: Unit
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     shapes: tuple[Shape, ...] = ()
     pictures: tuple[Picture, ...] = ()
     annotations: tuple[Annotation, ...] = ()

@@ -16,6 +16,7 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape, Word
 from foialyzer.page.turning import turn_box
+from foialyzer.page.words import Words
 from foialyzer.readers.rasters import find_origin, read_scans
 from foialyzer.readers.scans import Scanning
 
@@ -109,7 +110,7 @@ def _page(page: Any, number: int) -> Page:
     order = [block[5] for block in blocks if block[6] == _WORDS]
     return evolve(
         bare,
-        words=tuple(_words([word for word in words if _lies_on(word, bare)], order)),
+        words=Words.of(_words([word for word in words if _lies_on(word, bare)], order)),
         shapes=tuple(_bars(page, _blended(page, list(_shapes([block for block in blocks if _lies_on(block, bare)]))))),
         pictures=tuple(_pictures(page, blocks)),
         annotations=tuple(_annotations(page)),

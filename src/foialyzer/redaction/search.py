@@ -9,6 +9,7 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
 from foialyzer.page.scaling import find_scale, scale_box, scale_page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
+from foialyzer.page.words import Words
 from foialyzer.redaction.annotations import add_annotations
 from foialyzer.redaction.beside import add_labels_beside
 from foialyzer.redaction.deleted import find_deleted
@@ -37,7 +38,8 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
         return find_markers(document), document
     redactions: list[Redaction] = []
     pages = []
-    for page in document.pages:
+    for read in document.pages:
+        page = evolve(read, words=tuple(read.words))
         turn = find_turn(page)
         scale = find_scale(page)
         upright = scale_page(turn_page(page, turn), scale)
@@ -48,7 +50,7 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
         found = [*_inherited(list(_redactions(upright, covers, nearby))), *_deleted(upright, covers, labels)]
         for number, redaction in enumerate(sorted(found, key=_reading), len(redactions) + 1):
             redactions.append(evolve(_put_back(redaction, upright, turn, scale), id=f"r{number}"))
-        pages.append(evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in labels)))
+        pages.append(evolve(page, words=Words.of(word for index, word in enumerate(page.words) if index not in labels)))
     return tuple(redactions), evolve(document, pages=tuple(pages))
 
 
