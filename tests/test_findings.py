@@ -9,7 +9,9 @@ from drawn import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.account.findings import CODES, find_differences, find_findings, find_leak_findings
+from foialyzer.account.finding import CODES
+from foialyzer.account.findings import find_differences, find_findings, find_leak_findings
+from foialyzer.account.reconciliation import Books
 from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
 from foialyzer.page.box import Box
@@ -77,7 +79,7 @@ def test_law_findings_are_known_and_most_severe_first(text: str) -> None:
 @given(st.integers(0, 400))
 def test_law_late_exactly_after_the_term(days: int) -> None:
     """A decision is late from the day after its term on, and not before."""
-    found = find_findings(letter(days, max(0, days - 28)), (), (), ())
+    found = find_findings(Books(letter(days, max(0, days - 28))), ())
     assert [finding.code for finding in found] == (["decision-late"] if days > 28 else [])
 
 
@@ -157,5 +159,5 @@ def test_places_are_named() -> None:
 
 def test_unknown_term_is_not_held_against_anyone() -> None:
     """Where the days cannot be counted, nothing is said about them, and nothing at all where there is no letter."""
-    assert find_findings(letter(300, None), (), (), ()) == ()
-    assert find_findings(None, (), (), ()) == ()
+    assert find_findings(Books(letter(300, None)), ()) == ()
+    assert find_findings(Books(None), ()) == ()
