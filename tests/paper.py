@@ -357,7 +357,7 @@ def write_samples(golden: bool) -> None:
 
 def write_release(path: Path) -> Path:
     """Rewrite the transcript or the PDF that a recipe makes; return where it is."""
-    from parcels import load_parcel
+    from paperwork import load_parcel
     from press import draw_parcel
 
     release = path.with_name(tomllib.loads(path.read_text("utf-8"))["file"])

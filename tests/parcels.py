@@ -1,216 +1,253 @@
-"""What a fictional release on paper is made of: the recipe of a PDF, and the truth about what is drawn from it.
+"""Fictional parcels drawn as PDF: letter, reprinted law, inventory and documents, with the truth about where each begins.
 
-The texts of a recipe hold everything that the release hides: `{{10.2.e|Noor van Dalen}}` is covered on the ground 10.2.e.
+A recipe says which documents there are, what the inventory says of them and how they are told apart on paper. `draw_parcel` makes
+the PDF. A parcel is in order unless its recipe says otherwise. Nothing here calls the code under test.
 """
+# ruff: noqa: ANN401  (MuPDF's binding has no types)
 
-import tomllib
-from datetime import date, datetime
-from pathlib import Path
-from typing import Literal
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Literal, get_args
 
-import cattrs
-from attrs import field, frozen
-from typesetting import Covered, Look
+from attrs import evolve, frozen
+from hypothesis import strategies as st
 
-MailStyle = Literal["outlook", "inline", "apple", "gmail", "english", "english_inline"]
+pymupdf: Any = import_module("pymupdf")
 
-
-@frozen
-class Mail:
-    """One printed mail.
-
-    Args:
-        sent: as printed.
-        sender, to, cc, subject, attachments: as printed.
-        unit, domain: of the sender, where they stay readable.
-        body: paragraphs; an empty one is a blank line.
-        style: how its header is printed; what follows a `gmail` or `apple` header is quoted with a bar.
-    """
-
-    sent: datetime
-    sender: str
-    body: list[str]
-    to: list[str] = field(factory=list)
-    cc: list[str] = field(factory=list)
-    subject: str = ""
-    attachments: str = ""
-    unit: str | None = None
-    domain: str | None = None
-    style: MailStyle = "inline"
+Apart = Literal["label", "stamp", "numbers", "outline", "mail", "letter"]
+Ruling = Literal["ruled", "bare", "turned", "marked"]
+WIDTH, HEIGHT = 595.0, 842.0
+SENTENCES = (
+    "De sluis bij Oost is in mei gekeurd en de deuren sluiten weer zonder dat er water langs loopt.",
+    "Over de kosten van het onderhoud is met het waterschap gesproken en de raming volgt in het najaar.",
+    "De beheerder vraagt of de brug op zondag open kan blijven voor fietsers die van het veer komen.",
+    "Het verslag van de schouw is rondgestuurd en wie iets mist laat dat voor vrijdag weten.",
+    "Er staat nog een vraag open over de verlichting langs het pad naar het gemaal.",
+)
+LAW = (
+    "Artikel 5.1",
+    "1. Het openbaar maken van informatie ingevolge deze wet blijft achterwege voor zover dit:",
+    "a. de eenheid van de Kroon in gevaar zou kunnen brengen;",
+    "b. de veiligheid van de Staat zou kunnen schaden;",
+    "2. Het openbaar maken van informatie blijft eveneens achterwege voor zover het belang daarvan niet opweegt tegen:",
+    "b. de economische of financiële belangen van de Staat;",
+    "c. de opsporing en vervolging van strafbare feiten;",
+)
+JUDGED = {"public": "Openbaar", "partial": "Deels openbaar", "withheld": "Niet openbaar", "already_public": "Reeds openbaar"}
 
 
 @frozen
-class Line:
-    """One message of a chat."""
-
-    sent: datetime
-    sender: str
-    text: str
-
-
-@frozen
-class Whole:
-    """A page that is covered as a whole: so many characters are hidden on it."""
-
-    code: str
-    chars: int
-
-
-@frozen
-class Annex:
-    """One document: a thread of mails, a chat or a memo.
-
-    Args:
-        number: that the inventory gives it, and that its label prints.
-        title: in the outline.
-        owner: of the mailbox, printed above the first mail.
-        mails: newest first.
-        chat: oldest first.
-        memo: paragraphs; `# ` begins a heading, `label | value` a line of its head.
-        whole: pages after all this that are covered from top to bottom.
-        looks: how this document hides things, where that differs from the parcel.
-        source: how its pages reach the file: printed, scanned, or in strips with text that cannot be seen; one for each page.
-    """
+class Paper:
+    """One document: its row in the inventory and its pages."""
 
     number: str
     title: str
-    owner: str | None = None
-    mails: list[Mail] = field(factory=list)
-    chat: list[Line] = field(factory=list)
-    memo: list[str] = field(factory=list)
-    whole: list[Whole] = field(factory=list)
-    looks: dict[str, Look] = field(factory=dict)
-    source: list[Literal["print", "scan", "strips"]] = field(factory=list)
+    day: str = "3-5-2022"
+    judgement: str = "partial"
+    listed: tuple[str, ...] = ("5.1.2.e",)
+    codes: tuple[str, ...] = ("5.1.2.e",)
+    pages: int = 1
+    in_list: bool = True
+    in_parcel: bool = True
 
 
 @frozen
-class Row:
-    """One row of the inventory."""
+class ParcelRecipe:
+    """A parcel.
 
-    number: str
-    date: str
-    title: str
-    judgement: str
-    grounds: str
-
-
-@frozen
-class Decision:
-    """The decision letter and what goes with it.
-
-    Args:
-        style: of a ministry, with its facts in a column beside the text, or of a municipality, with its facts above it.
-        authority: above the letter.
-        return_address: above the addressee.
-        addressee: line by line.
-        facts: the column; `label | value`, or a line of an address.
-        grounds: ids that it argues.
-        paragraphs: `# ` begins a heading.
-        law: articles printed after it, as paragraphs.
-        footer: on every page.
+    `found` is the number of documents that the letter states; None for the number that is listed.
     """
 
-    style: Literal["ministry", "municipality"]
-    authority: str
-    signatory: str
-    return_address: str
-    addressee: list[str]
-    facts: list[str]
-    reference: str
-    subject: str
-    decided: date
-    request_date: date
-    received_date: date
-    statute: str
-    grounds: list[str]
-    documents_found: int
-    objection_weeks: int
-    paragraphs: list[str]
-    extended_until: date | None = None
-    annexes_announced: int | None = None
-    law: list[str] = field(factory=list)
-    footer: str = ""
+    papers: tuple[Paper, ...]
+    apart: Apart = "label"
+    ruling: Ruling = "ruled"
+    argued: tuple[str, ...] = ("e",)
+    found: int | None = None
+    announced: int | None = None
+    decided: str = "20 juni 2023"
+    law: bool = True
+    letter_pages: int = 2
+    statute: str = "Woo"
 
 
 @frozen
-class Cover:
-    """A page in colour before everything else."""
+class DrawnParcel:
+    """A PDF, the first page of each document in it, and the page of letter, law and inventory."""
 
-    title: str
-    lines: list[str]
-
-
-@frozen
-class Parcel:
-    """A fictional release in PDF.
-
-    Args:
-        file: its name.
-        label: printed on each page of a document, `{}` being its number.
-        stamp: of the first page, counted on; None where pages bear none.
-        outline: whether there are bookmarks.
-        looks: how things are hidden, by code.
-        inventory_head: of the columns of the inventory.
-    """
-
-    file: str
-    title: str
-    author: str
-    producer: str
-    label: str
-    letter: Decision
-    annexes: list[Annex]
-    looks: dict[str, Look]
-    inventory: list[Row] = field(factory=list)
-    inventory_title: str = ""
-    inventory_head: list[str] = field(factory=list)
-    cover: Cover | None = None
-    stamp: int | None = None
-    outline: bool = True
+    data: bytes
+    firsts: tuple[int, ...]
+    parts: dict[str, int]
 
 
-@frozen
-class Part:
-    """One document of the parcel: its kind, its number, and the pages it stands on."""
-
-    kind: Literal["letter", "law_text", "inventory", "annex", "other"]
-    label: str | None
-    pages: tuple[int, int]
-
-
-@frozen
-class Posted:
-    """What is true of one mail or one message of a chat."""
-
-    sent: str
-    unit: str | None
-    domain: str | None
-    subject: str
-    part: int
-    chat: bool
-    pages: tuple[int, int]
-
-
-@frozen
-class Truth:
-    """What is true of a drawn parcel.
-
-    Args:
-        covered: every box that hides text, in the order drawn.
-        posted: every mail and chat message, in the order printed.
-        parts: in page order.
-        sources: how each page reaches the file.
-    """
-
-    covered: tuple[Covered, ...]
-    posted: tuple[Posted, ...]
-    parts: tuple[Part, ...]
-    sources: tuple[str, ...]
+def draw_parcel(recipe: ParcelRecipe) -> DrawnParcel:
+    """Return a parcel as PDF."""
+    pdf = pymupdf.open()
+    parts = {"letter": 1}
+    _letter(pdf, recipe)
+    numbered = pdf.page_count + recipe.law
+    if recipe.law:
+        parts["law_text"] = pdf.page_count + 1
+        page = _page(pdf)
+        _write(page, 70, 80, ["Bijlage 1 - Relevante artikelen uit de Woo", "", *LAW])
+        _foot(page, numbered, numbered)
+    parts["inventory"] = pdf.page_count + 1
+    _inventory(pdf, recipe)
+    outline = [[1, "Besluit", 1], [1, "Inventarislijst", parts["inventory"]]]
+    firsts = []
+    for order, paper in enumerate(paper for paper in recipe.papers if paper.in_parcel):
+        firsts.append(pdf.page_count + 1)
+        outline.append([1, f"Doc. {paper.number}", pdf.page_count + 1])
+        _paper(pdf, recipe, paper, order)
+    if recipe.apart == "outline":
+        pdf.set_toc(outline)
+    return DrawnParcel(pdf.tobytes(no_new_id=True), tuple(firsts), parts)
 
 
-def load_parcel(path: Path) -> Parcel:
-    """Return the recipe that a TOML file holds."""
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    for kind in (date, datetime):
-        converter.register_structure_hook(kind, lambda value, _: value)
-    return converter.structure(tomllib.loads(path.read_text("utf-8")), Parcel)
+def _page(pdf: Any) -> Any:
+    return pdf.new_page(width=WIDTH, height=HEIGHT)
+
+
+def _write(page: Any, x: float, y: float, lines: Sequence[str], size: float = 10) -> float:
+    for line in lines:
+        page.insert_text((x, y), line, fontsize=size)
+        y += 1.5 * size
+    return y
+
+
+def _foot(page: Any, number: int, total: int) -> None:
+    page.insert_text((470, 815), f"Pagina {number} van {total}", fontsize=8)
+
+
+def _letter(pdf: Any, recipe: ParcelRecipe) -> None:
+    found = recipe.found if recipe.found is not None else sum(paper.in_list for paper in recipe.papers)
+    law, article = ("Wet open overheid", "5.1") if recipe.statute == "Woo" else ("Wet openbaarheid van bestuur", "10")
+    argued = [
+        f"Op grond van artikel {article}, tweede lid, aanhef en onder {letter}, van de {recipe.statute} blijft dat achterwege."
+        for letter in recipe.argued
+    ]
+    total = recipe.letter_pages + recipe.law
+    first = [
+        "Waterschap Oost",
+        "",
+        f"Datum {recipe.decided}",
+        f"Betreft Besluit op uw {recipe.statute}-verzoek",
+        "",
+        *([f"Bijlagen {recipe.announced}", ""] if recipe.announced is not None else []),
+        "Geachte heer Vos,",
+        "",
+        f"In uw brief van 5 juni 2023, ontvangen op 6 juni 2023, heeft u op grond van de {law}",
+        f"(hierna: {recipe.statute}) verzocht om informatie over de sluis.",
+        f"Op basis van uw verzoek zijn {found} documenten aangetroffen.",
+        "Ik besluit de documenten gedeeltelijk openbaar te maken.",
+    ]
+    pages = [[*first, "", *argued], *([["Overwegingen", "", *SENTENCES]] * (recipe.letter_pages - 1))]
+    pages[-1] = [*pages[-1], "", "U kunt een bezwaarschrift indienen binnen zes weken.", "", "Hoogachtend,", "", "De dijkgraaf"]
+    for number, lines in enumerate(pages, 1):
+        page = _page(pdf)
+        _write(page, 70, 120, lines)
+        _foot(page, number, total)
+
+
+def _inventory(pdf: Any, recipe: ParcelRecipe) -> None:
+    marked = recipe.ruling == "marked"
+    codes = sorted({code for paper in recipe.papers for code in paper.listed})
+    heads = ["Nr.", "Datum", "Document", *(["geheel", "deels", "niet", *codes] if marked else ["Beoordeling", "Weigeringsgrond"])]
+    widths = [40, 70, 200, *([45, 45, 40, *[50] * len(codes)] if marked else [110, 120])]
+    rows = [_row(paper, codes, marked=marked) for paper in recipe.papers if paper.in_list]
+    page = pdf.new_page(width=HEIGHT, height=WIDTH)
+    page.insert_text((50, 40), "Inventarislijst", fontsize=12)
+    _draw_table(page, [heads, *rows], widths, lines=recipe.ruling in {"ruled", "turned"})
+    if recipe.ruling == "turned":  # a landscape page printed on its side, which viewers turn back
+        source = pymupdf.open()
+        source.insert_pdf(pdf, from_page=pdf.page_count - 1)
+        pdf.delete_page(pdf.page_count - 1)
+        turned = pdf.new_page(width=WIDTH, height=HEIGHT)
+        turned.show_pdf_page(turned.rect, source, 0, rotate=90)
+        turned.set_rotation(90)
+
+
+def _row(paper: Paper, codes: Sequence[str], *, marked: bool) -> list[str]:
+    if not marked:
+        return [paper.number, paper.day, paper.title, JUDGED[paper.judgement], "; ".join(paper.listed)]
+    ticks = ["x" if paper.judgement == judgement else "" for judgement in ("public", "partial", "withheld")]
+    return [paper.number, paper.day, paper.title, *ticks, *("x" if code in paper.listed else "" for code in codes)]
+
+
+def _draw_table(page: Any, rows: Sequence[Sequence[str]], widths: Sequence[float], *, lines: bool) -> None:
+    top, left, height = 60.0, 50.0, 18.0
+    edges = [left + sum(widths[:n]) for n in range(len(widths) + 1)]
+    for index, cells in enumerate(rows):
+        for cell, x in zip(cells, edges, strict=False):
+            page.insert_text((x + 3, top + index * height + 12), cell, fontsize=9)
+    if lines:
+        bottom = top + len(rows) * height
+        for x in edges:
+            page.draw_line((x, top), (x, bottom), width=0.5)
+        for index in range(len(rows) + 1):
+            page.draw_line((left, top + index * height), (edges[-1], top + index * height), width=0.5)
+
+
+def _paper(pdf: Any, recipe: ParcelRecipe, paper: Paper, order: int) -> None:
+    for number in range(1, paper.pages + 1):
+        page = _page(pdf)
+        if recipe.apart == "label":
+            page.insert_text((500, 40), f"Doc {paper.number}", fontsize=9)
+        if recipe.apart == "stamp":
+            page.insert_text((30, 830), str(700101 + 37 * order), fontsize=8)
+        if recipe.apart == "numbers":
+            _foot(page, number, paper.pages)
+        lines = _opening(recipe, paper, order) if number == 1 else []
+        y = _write(page, 70, 100, [*lines, *SENTENCES])
+        if number == 1:
+            for code in paper.codes:
+                page.draw_rect(pymupdf.Rect(70, y, 190, y + 13), color=None, fill=(0.75, 0.75, 0.75))
+                page.insert_text((80, y + 10), code, fontsize=9)
+                page.insert_text((195, y + 10), "heeft daarover gebeld.", fontsize=10)
+                y += 24
+        if number < paper.pages:
+            _write(page, 70, y + 10, [*SENTENCES] * 7)
+
+
+def _opening(recipe: ParcelRecipe, paper: Paper, order: int) -> list[str]:
+    if recipe.apart == "mail":
+        day = f"{(order % 27) + 1}-5-2022 10:22"
+        return [
+            "Van: Noor van Dalen <noor@oost.example>",
+            f"Verzonden: {day}",
+            "Aan: Piet Bos",
+            f"Onderwerp: {paper.title}",
+            "",
+            "Dag Piet,",
+            "",
+        ]
+    if recipe.apart == "letter":
+        return ["Datum 3 mei 2022", f"Betreft {paper.title}", "", "Geachte mevrouw Bos,", ""]
+    return [paper.title, ""]
+
+
+@st.composite
+def parcels(
+    draw: st.DrawFn, apart: Sequence[Apart] = get_args(Apart), rulings: Sequence[Ruling] = get_args(Ruling)
+) -> ParcelRecipe:
+    """Draw a parcel in order, of three to six documents."""
+    titles = draw(st.lists(st.sampled_from(TITLES), min_size=3, max_size=6, unique=True))
+    papers = [Paper(str(number), title, pages=draw(st.integers(1, 3))) for number, title in enumerate(titles, 1)]
+    papers[-1] = evolve(papers[-1], day=f"{draw(st.integers(1, 28))}-{draw(st.integers(1, 12))}-2022")
+    return ParcelRecipe(
+        tuple(papers),
+        apart=draw(st.sampled_from(list(apart))),
+        ruling=draw(st.sampled_from(list(rulings))),
+        law=draw(st.booleans()),
+        letter_pages=draw(st.integers(1, 3)),
+    )
+
+
+TITLES = (
+    "Verslag schouw sluis Oost",
+    "Raming onderhoud bruggen",
+    "Notitie verlichting fietspad",
+    "Planning baggerwerk haven",
+    "Advies keuring sluisdeuren",
+    "Memo bediening op zondag",
+    "Overzicht klachten veerpont",
+)

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 from drawing import HEIGHT, Pen
-from parcels import Parcel, Part, Posted, Truth
+from paperwork import Parcel, Part, Posted, Truth
 from printing import print_annex, print_cover, print_inventory, print_law, print_letter
 from scanning import scan_page, skew, slice_page
 from typesetting import Sheets

@@ -7,7 +7,7 @@ from string import Template
 from attrs import evolve
 from drawing import HEIGHT, WHITE, WIDTH, Colour, Pen, measure
 from paper import DAYS, SHORT_MONTHS, print_day
-from parcels import Annex, Cover, Decision, Line, Mail, Parcel, Posted, Row
+from paperwork import Annex, Cover, Decision, Line, Mail, Parcel, Posted, Row
 from typesetting import Face, Margins, Setting, Sheets, split_lines
 
 from foialyzer.page.box import Box

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paper import SAMPLES
 
-from foialyzer.account.findings import CODES
+from foialyzer.account.finding import CODES
 from foialyzer.cli import cli, main
 from foialyzer.report.json import parse_json
 from foialyzer.worker import Request, Worker

@@ -43,7 +43,23 @@ CONTRACT: dict[str, Any] = {
             ["annexes_announced", "documents_found", "objection_weeks", "days_to_decision", "term_days", "days_late"], int
         ),
     },
-    "inventory": [],
+    "inventory": [
+        {
+            "number": str,
+            "date": str,
+            "title": str,
+            "kind": str,
+            "judgement": {"public", "partial", "withheld", "already_public", "out_of_scope", "duplicate", "unknown"},
+            "grounds": [str],
+            "from": str,
+            "to": str,
+            "page": int,
+            "printed": str,
+            "document_id": str,
+            "stated_pages": [int],
+            "unread_grounds": [str],
+        }
+    ],
     "segments": [
         {
             "id": str,
@@ -113,7 +129,16 @@ CONTRACT: dict[str, Any] = {
     "copies": [],
     "survival": dict.fromkeys(["all", "letter", "annexes", "messages", "body_without_personal"], SURVIVAL),
     "by_ground": [{"id": str, "redactions": int, "hidden_chars": HIDDEN, "share": float}],
-    "findings": [{"code": str, "severity": {"info", "warning", "serious"}, "message": str, "places": [str]}],
+    "findings": [
+        {
+            "code": str,
+            "severity": {"info", "warning", "serious"},
+            "message": str,
+            "places": [str],
+            "evidence": [str],
+            "confidence": float,
+        }
+    ],
     "diagnostics": [{"code": str, "severity": {"info", "warning", "serious"}, "message": str, "place": str}],
     "text": str,
     "pages": [

@@ -11,7 +11,7 @@ import pytest
 from invariants import find_breaches
 from paper import SAMPLES, Recipe, load_recipe, render_golden, render_shown, render_transcript, save_recipe
 from paper import Truth as Typed
-from parcels import Parcel, Truth, load_parcel
+from paperwork import Parcel, Truth, load_parcel
 from press import draw_parcel
 from typesetting import Covered
 

@@ -3,13 +3,17 @@
 import pytest
 from drawn import releases, texts
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from paper import Recipe, render_transcript
+from parcels import Paper, ParcelRecipe, draw_parcel, parcels
 
 from foialyzer.mail.headers import find_headers
 from foialyzer.page.layout import COVER, Text, lay_out
 from foialyzer.page.span import is_partition
+from foialyzer.readers.files import read_bytes
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.release.segments import Segment, split_segments
+from foialyzer.release.inventory import parse_inventory
+from foialyzer.release.segments import Segment, split_pages, split_segments
 
 MAIL = "Van: {} WBW/DIR/PLAN\nVerzonden: {}\nAan: Piet Bos WBW/FIN\nOnderwerp: {}\n\n{}\n"
 OLD, NEW = "dinsdag 5 maart 2019 10:22", "vrijdag 8 maart 2019 09:00"
@@ -28,6 +32,16 @@ def split(string: str) -> tuple[Segment, ...]:
     """Return the segments of a text."""
     text = lay_out(parse_transcript(string, "a.txt"), [])
     return split_segments(text, find_headers(text.string))
+
+
+def split_printed(data: bytes, ignore_outline: bool = False) -> tuple[Segment, ...]:
+    """Return the segments of a PDF; they tile its text."""
+    document = read_bytes(data, "a.pdf")
+    text = lay_out(document, [])
+    headers = find_headers(text.string)
+    segments = split_pages(text, headers, document, parse_inventory(document), ignore_outline=ignore_outline)
+    assert is_partition([segment.span for segment in segments], text.span)
+    return segments
 
 
 def kinds(string: str) -> list[str]:
@@ -60,6 +74,18 @@ def test_law_drawn_annexes_are_told_apart(recipe: Recipe) -> None:
     string, truth = render_transcript(recipe)
     assert COVER in string
     assert kinds(string) == list(truth.segments)
+
+
+@settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
+@given(parcels(), st.booleans())
+def test_law_drawn_documents_begin_where_they_were_drawn(recipe: ParcelRecipe, ignored: bool) -> None:
+    """However documents are told apart on paper, each begins on the page it was drawn on, and letter, law and list on theirs."""
+    drawn = draw_parcel(recipe)
+    segments = split_printed(drawn.data, ignored and recipe.apart != "outline")
+    assert tuple(segment.pages[0] for segment in segments if segment.kind == "annex") == drawn.firsts
+    assert {segment.kind: segment.pages[0] for segment in segments if segment.kind != "annex"} == drawn.parts
+    pages = [page for segment in segments for page in range(segment.pages[0], segment.pages[1] + 1)]
+    assert pages == list(range(1, pages[-1] + 1))
 
 
 # cases
@@ -109,6 +135,21 @@ def test_owner_of_the_mailbox_opens_the_annex() -> None:
 def test_segments_know_their_pages() -> None:
     """A segment spans the pages it stands on."""
     assert [segment.pages for segment in split(f"{LETTER}\f{mail(NEW)}\f{mail(OLD)}")] == [(1, 1), (2, 3)]
+
+
+def test_without_its_outline_a_parcel_may_be_one_document() -> None:
+    """Bookmarks alone tell these apart; without them nothing does but titles and white below them."""
+    papers = tuple(Paper(str(number), "uw kenmerk", pages=1) for number in (1, 2, 3))
+    drawn = draw_parcel(ParcelRecipe(papers, apart="outline"))
+    assert [s.label for s in split_printed(drawn.data) if s.kind == "annex"] == ["1", "2", "3"]
+    assert all(s.label is None for s in split_printed(drawn.data, ignore_outline=True))
+
+
+def test_a_letter_reprints_the_law_in_a_transcript_too() -> None:
+    """Law below the closing of a typed letter is a segment of its own."""
+    law = "Artikel 10\n1. Het verstrekken van informatie ingevolge deze wet blijft achterwege voor zover dit de eenheid van de Kroon "
+    law += "in gevaar zou kunnen brengen.\n"
+    assert kinds(LETTER + law + mail(OLD)) == ["letter", "law_text", "annex"]
 
 
 # regressions

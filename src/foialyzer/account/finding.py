@@ -6,7 +6,7 @@ from attrs import frozen
 
 from foialyzer.diagnostic import Severity
 
-__all__ = ["CODES", "Finding", "make_finding"]
+__all__ = ["CODES", "Finding", "count_of", "make_finding"]
 
 # Every code a finding can have, with its severity; `docs/reference/findings.md` says what each means.
 CODES: dict[str, Severity] = {
@@ -71,3 +71,13 @@ def make_finding(
         'warning'
     """
     return Finding(code, CODES[code], message, tuple(places), tuple(evidence), confidence)
+
+
+def count_of(number: int, what: str) -> str:
+    """Return a number of things in words.
+
+    Example:
+        >>> count_of(1, "row"), count_of(2, "row")
+        ('1 row', '2 rows')
+    """
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -5,7 +5,7 @@ from datetime import date
 
 import regex
 
-from foialyzer.account.finding import Finding, make_finding
+from foialyzer.account.finding import Finding, count_of, make_finding
 from foialyzer.account.reconciliation import Books
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.redaction.redaction import Redaction
@@ -13,7 +13,7 @@ from foialyzer.release.inventory import InventoryRow
 
 __all__ = ["find_ground_findings"]
 
-_SURE = 0.95  # confidence of a printed ground, below which it may be misread
+_SURE = 0.9  # confidence of a printed ground, below which it may be misread
 _OLD = 5  # years after which a refusal needs more reasons
 _EXTRA = regex.compile(r"(?<!\d)5\.3(?!\d)|vijf jaar|5 jaar")  # how a letter gives them
 
@@ -61,7 +61,7 @@ def _against_rows(books: Books) -> Iterator[Finding]:
                     f"{_short(ground)} is printed in document {row.number}; its row in the inventory names "
                     f"{', '.join(map(_short, row.grounds))}.",
                     [segment.id, f"inventory {row.number}", *printed[ground]],
-                    (f"the inventory: “{row.printed}”", f"{len(printed[ground])} redactions on {pages}"),
+                    (f"the inventory: “{row.printed}”", f"{count_of(len(printed[ground]), 'redaction')} on {pages}"),
                     0.9,
                 )
         readable = books.blank_pages.isdisjoint(range(segment.pages[0], segment.pages[1] + 1))
@@ -69,7 +69,7 @@ def _against_rows(books: Books) -> Iterator[Finding]:
             for ground in (ground for ground in row.grounds if ground not in printed):
                 yield make_finding(
                     "ground-not-printed",
-                    f"The inventory names {_short(ground)} for document {row.number}; none of {len(mine)} redactions prints it.",
+                    f"The inventory names {_short(ground)} for document {row.number}; of its {len(mine)} redactions none does.",
                     [segment.id, f"inventory {row.number}"],
                     (f"the inventory: “{row.printed}”", f"every redaction on {pages} prints something"),
                     0.7,
@@ -130,7 +130,7 @@ def _combined(redactions: Sequence[Redaction]) -> Iterator[Finding]:
     if found:
         yield make_finding(
             "ground-combined",
-            f"{len(found)} redactions print 5.1.5 together with a ground of 5.1.1 or 5.1.2, which the Woo excludes.",
+            f"{count_of(len(found), 'redaction')} printing 5.1.5 together with a ground of 5.1.1 or 5.1.2, which the Woo excludes.",
             [redaction.id for redaction in found],
             tuple(dict.fromkeys(f"“{redaction.label}”" for redaction in found)),
         )
@@ -154,7 +154,7 @@ def _in_rows(books: Books) -> Iterator[Finding]:
     if wrong:
         yield make_finding(
             "statute-not-in-force",
-            f"{len(wrong)} rows of the inventory name grounds of another law; on {books.letter.date} {in_force.id} was in force.",
+            f"{count_of(len(wrong), 'row')} of the inventory with grounds of another law; on {books.letter.date} {in_force.id} was in force.",
             ["letter", *map(_place, wrong)],
             (f"the first of them: “{wrong[0].printed}”",),
         )
@@ -185,8 +185,8 @@ def _old(books: Books) -> Iterator[Finding]:
     if old:
         yield make_finding(
             "old-document-refused",
-            f"{len(old)} documents over five years old were refused under 5.1.2, 5.1.5 or 5.2, and the letter gives no reasons "
-            "for that; article 5.3 asks for them.",
+            f"{count_of(len(old), 'document')} over five years old refused under 5.1.2, 5.1.5 or 5.2; article 5.3 asks for reasons, "
+            "and the letter gives none.",
             ["letter", *map(_place, old)],
             (f"the first of them: “{old[0].printed}”", "the letter names neither article 5.3 nor a term of five years"),
             0.8,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import regex
 from attrs import frozen
 
-from foialyzer.account.finding import Finding, make_finding
+from foialyzer.account.finding import Finding, count_of, make_finding
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.boundaries import PRESENT
 from foialyzer.release.inventory import InventoryRow, key_of
@@ -103,7 +103,7 @@ def _missing(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) -
         named = _listed([row.number for row in missing if row.number])
         yield make_finding(
             "listed-not-present",
-            f"The inventory gives {_count(len(missing), 'document')} as released that this input does not hold: {named}.",
+            f"The inventory gives {count_of(len(missing), 'document')} as released that this input does not hold: {named}.",
             [f"inventory {row.number}" for row in missing],
             (f"{len(linked)} other rows of the inventory were found in the input, by number", "another file may hold them"),
             0.9,
@@ -125,7 +125,7 @@ def _unlisted(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) 
         named = _listed([segment.label for segment in found if segment.label])
         yield make_finding(
             "present-not-listed",
-            f"{_count(len(found), 'document')} in this input has a number that the inventory does not list: {named}.",
+            f"{count_of(len(found), 'document')} in this input has a number that the inventory does not list: {named}.",
             [segment.id for segment in found],
             (f"{len(linked)} other documents were found in the inventory by their number",),
             0.9,
@@ -138,7 +138,7 @@ def _gaps(books: Books) -> Iterator[Finding]:
     if gaps := _skipped(listed):
         yield make_finding(
             "numbering-gap",
-            f"The inventory skips {_count(len(gaps), 'number')}: {_listed(list(map(str, gaps)))}.",
+            f"The inventory skips {count_of(len(gaps), 'number')}: {_listed(list(map(str, gaps)))}.",
             [f"inventory {row.number}" for row in books.rows if row.number and _number(row.number) in _around(gaps, listed)],
             (f"it numbers {len(listed)} documents from {min(listed)} to {max(listed)}",),
         )
@@ -146,7 +146,7 @@ def _gaps(books: Books) -> Iterator[Finding]:
     if not books.rows and (gaps := _skipped(labels)):
         yield make_finding(
             "numbering-gap",
-            f"The numbers of the documents skip {_count(len(gaps), 'number')}: {_listed(list(map(str, gaps)))}.",
+            f"The numbers of the documents skip {count_of(len(gaps), 'number')}: {_listed(list(map(str, gaps)))}.",
             [s.id for s in books.annexes if s.label and _number(s.label) in _around(gaps, labels)],
             (f"{len(labels)} documents are numbered from {min(labels)} to {max(labels)}",),
         )
@@ -202,7 +202,7 @@ def _judged(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) ->
         if row.judgement == "public" and coded:
             yield make_finding(
                 "public-yet-redacted",
-                f"Document {row.number} is listed as public; {_count(len(coded), 'redaction')} on its pages prints a ground.",
+                f"Document {row.number} is listed as public; {count_of(len(coded), 'redaction')} on its pages prints a ground.",
                 [segment.id, f"inventory {row.number}", *(r.id for r in coded)],
                 (f"the inventory: “{row.printed}”", f"pages {segment.pages[0]} to {segment.pages[1]}"),
                 0.9,
@@ -218,10 +218,6 @@ def _judged(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) ->
                 (f"the inventory: “{row.printed}”", f"{survival.visible_chars} characters can be read"),
                 0.9,
             )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -62,7 +62,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "size": (0.5, "it has another size than the page before"),
     "turned": (0.7, "it lies the other way round than the page before"),
     "after_white": (0.7, "the page before ends in white"),
-    "runs_on": (-1.5, "the sentence of the page before runs on"),
+    "runs_on": (-1.0, "the sentence of the page before runs on"),
     "after_list": (1.5, "it follows the inventory"),
     "list_goes_on": (-4.0, "the inventory goes on over it"),
     "blank": (-0.5, "no words can be read on it"),
@@ -204,7 +204,7 @@ def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterato
     same, other = len(here.stamps & above.stamps), len(dict(here.stamps).keys() & dict(above.stamps).keys())
     if 2 * same > other:
         yield "stamp_goes_on"
-    elif other:
+    elif 2 * same < other:
         yield "stamp"
     ranges = [row.stated_pages for row in context.parcel.inventory.rows if row.stated_pages]
     if here.counter is not None and ranges:

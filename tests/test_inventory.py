@@ -1,0 +1,106 @@
+"""The inventory, row by row."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from parcels import ParcelRecipe, draw_parcel, parcels
+
+from foialyzer.page.page import Document, Page, Table
+from foialyzer.readers.files import read_bytes
+from foialyzer.release.inventory import InventoryRow, key_of, parse_inventory
+
+HEAD = ("Nr.", "Datum", "Titel", "Beoordeling", "Grond")
+
+
+def rows(*cells: tuple[str, ...], head: tuple[str, ...] = HEAD, above: tuple[str, ...] = ()) -> tuple[InventoryRow, ...]:
+    """Return the rows of an inventory in a sheet."""
+    lines = (*((above,) if above else ()), head, *cells)
+    table = Table(lines, tuple(float(top) for top in range(len(lines))))
+    return parse_inventory(Document("a.csv", "", "transcript", (Page(1, 80, len(lines), "cell", tables=(table,)),))).rows
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(parcels())
+def test_law_a_drawn_inventory_reads_back(recipe: ParcelRecipe) -> None:
+    """However it is drawn, each row gives number, title, judgement and grounds as they were written."""
+    found = parse_inventory(read_bytes(draw_parcel(recipe).data, "a.pdf")).rows
+    expected = [(p.number, p.title, p.judgement, tuple(f"nl-woo:{code}" for code in p.listed)) for p in recipe.papers]
+    assert [(row.number, row.title, row.judgement, row.grounds) for row in found] == expected
+    assert all(row.date and row.date.startswith("2022-") for row in found)
+
+
+@given(st.text(max_size=30))
+def test_law_a_number_is_compared_as_it_was_compared(number: str) -> None:
+    """Making a number comparable twice is the same as once, and case does not matter where it has but one lower case."""
+    assert key_of(key_of(number)) == key_of(number)
+
+
+@given(st.lists(st.lists(st.text(max_size=20), min_size=5, max_size=5).map(tuple), max_size=6))
+def test_law_any_cells_give_rows_or_none(cells: list[tuple[str, ...]]) -> None:
+    """Whatever stands in the cells, no row is made twice and no error comes."""
+    assert len(rows(*cells)) <= len(cells)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("01.a.", "1a"), ("Doc 1A", "1a"), ("00012", "12"), ("7.1", "7.1"), ("07.10", "7.10"), ("57e", "57e"), ("100", "100")],
+)
+def test_numbers_are_compared_without_zeros_and_dots(number: str, expected: str) -> None:
+    """Zeros in front and the dot before a letter do not matter; the dot between figures does."""
+    assert key_of(number) == expected
+
+
+def test_sections_are_left_out_and_letters_belong_to_the_number_above() -> None:
+    """A row with one cell is a section; "a" below 7 is 7a."""
+    found = rows(
+        ("Documenten van het waterschap", "", "", "", ""),
+        ("7.", "3-5-2021", "Brief", "openbaar", ""),
+        ("a", "", "Bijlage bij de brief", "niet openbaar", "11.1"),
+        ("8", "4/30/2021 8:54 AM UTC", "Nota", "deels openbaar", "(10)(1c);(10)(2e)"),
+    )
+    assert [(row.number, row.date, row.judgement) for row in found] == [
+        ("7", "2021-05-03", "public"),
+        ("7a", None, "withheld"),
+        ("8", "2021-04-30", "partial"),
+    ]
+    assert found[2].grounds == ("nl-wob:10.1.c", "nl-wob:10.2.e")
+
+
+def test_a_code_that_is_no_ground_is_kept_apart() -> None:
+    """What no table knows is no ground of the row, and is not lost."""
+    row = rows(("1", "3-5-2023", "Brief", "deels openbaar", "5.1.2.e; 5.1.1.i"))[0]
+    assert (row.grounds, row.unread_grounds) == (("nl-woo:5.1.2.e",), ("5.1.1.i",))
+
+
+@pytest.mark.parametrize(
+    ("title", "judgement", "grounds", "expected"),
+    [
+        ("Inventarislijst (deels) openbaar", "", "5.1.2.e", "partial"),
+        ("Inventarislijst (deels) openbaar", "", "", "public"),
+        ("Inventarislijst niet openbaar", "", "5.1.2.e", "withheld"),
+        ("Inventarislijst", "", "5.1.2.e", "unknown"),
+    ],
+)
+def test_the_title_judges_where_no_column_does(title: str, judgement: str, grounds: str, expected: str) -> None:
+    """A list without a column of judgements may say them in its title; grounds alone say nothing."""
+    row = rows(("1", "Brief", grounds), head=("Nr.", "Titel", "Weigeringsgrond"), above=(title, judgement, ""))
+    assert [each.judgement for each in row] in ([expected], [])
+    assert row or not grounds
+
+
+def test_columns_without_a_known_heading_are_named_by_what_stands_in_them() -> None:
+    """Page ranges and dates below a heading nobody foresaw are read; with no other number the id is the number."""
+    head = ("ID", "Naam", "Opgesteld omstreeks", "Volgorde", "Grond")
+    found = rows(
+        ("30240", "Brief", "3-5-2021", "0182 - 0184", "5.1.2.e"), ("30241", "Nota", "4-5-2021", "0185 - 0185", "5.2"), head=head
+    )
+    assert [(row.number, row.date, row.stated_pages) for row in found] == [
+        ("30240", "2021-05-03", (182, 184)),
+        ("30241", "2021-05-04", (185, 185)),
+    ]
+
+
+def test_a_list_of_actions_is_no_inventory() -> None:
+    """A table with a status has no judgements in it."""
+    head = ("Nr.", "Datum", "Onderwerp", "Status")
+    assert rows(("1", "3-5-2021", "Sluis keuren", "gereed"), ("2", "4-5-2021", "Brug verven", "loopt"), head=head) == ()

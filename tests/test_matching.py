@@ -1,0 +1,26 @@
+"""Which row a document is."""
+
+from attrs import evolve
+
+from foialyzer.release.inventory import Inventory, InventoryRow
+from foialyzer.release.matching import find_row
+from foialyzer.release.stamps import PageSigns
+
+ROW = InventoryRow("1", None, "Brief", None, "partial", (), None, None, 2, "", document_id="785163", stated_pages=(4, 6))
+INVENTORY = Inventory((ROW, evolve(ROW, number="01.a", document_id="785201", stated_pages=(7, 7))))
+PLAIN = PageSigns(3, 595, 842)
+
+
+def test_by_label_stamp_count_and_first_lines() -> None:
+    """The number on the label, a stamped id, the page count and an id in the first lines each lead to the row."""
+    assert find_row(INVENTORY, [PLAIN], "1a") is INVENTORY.rows[1]
+    assert find_row(INVENTORY, [evolve(PLAIN, stamps=frozenset({((False, 0), "785201")}))], None) is INVENTORY.rows[1]
+    assert find_row(INVENTORY, [evolve(PLAIN, counter=7)], None) is INVENTORY.rows[1]
+    assert find_row(INVENTORY, [evolve(PLAIN, head=("Onderwerp: 785163.00 klacht",))], None) is ROW
+
+
+def test_nothing_is_guessed() -> None:
+    """A number that is not listed, or listed twice, leads to no row."""
+    assert find_row(INVENTORY, [PLAIN], "2") is None
+    assert find_row(INVENTORY, [PLAIN], None) is None
+    assert find_row(Inventory((ROW, ROW)), [PLAIN], "1") is None
