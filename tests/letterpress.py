@@ -93,8 +93,9 @@ SIGNED = (
     "Hoogachtend,\nGedeputeerde Staten van Noordermeer,\nnamens dezen:",
 )
 LAW_TEXT = (
-    "Bijlage 1 - Relevante artikelen uit de Wob\nArtikel 10\n1. Het verstrekken van informatie ingevolge deze wet blijft achterwege "
-    "voor zover dit:\na. de eenheid van de Kroon in gevaar zou kunnen brengen;\n2. Artikel 10, eerste lid, onder c, geldt niet."
+    "Bijlage 1 - Relevante artikelen uit de Wob\nArtikel 10\n"
+    "1. Het verstrekken van informatie ingevolge deze wet blijft achterwege voor zover dit:\n"
+    "a. de eenheid van de Kroon in gevaar zou kunnen brengen;\n2. Artikel 10, eerste lid, onder c, geldt niet."
 )
 # Where the date of the decision and the reference stand: $d and $k.
 HEADS = (

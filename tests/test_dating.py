@@ -78,7 +78,7 @@ def test_each_example_is_read_as_its_role(cue: Cue) -> None:
         ),
         ("Datum 3 mei 2021\nUw verzoek van 1 juni 2021.", {"request": "2021-06-01", "decision": "2021-05-03"}),
         (
-            "Bij besluit van 1 mei 2020 is op uw Wob-verzoek van 1 maart 2020 beslist. Bij brief van 9 mei 2020 heeft u bezwaar gemaakt.",
+            "Bij besluit van 1 mei 2020 is op uw verzoek van 1 maart 2020 beslist. Bij brief van 9 mei 2020 heeft u bezwaar.",
             {"request": "2020-03-01"},
         ),
     ],

@@ -13,7 +13,7 @@ WOB = (
     "Artikel 10\n1. Het verstrekken van informatie ingevolge deze wet blijft achterwege voor zover dit:\n"
     "a. de eenheid van de Kroon in gevaar zou kunnen brengen;\n\nb. de veiligheid van de Staat zou kunnen schaden.\n"
 )
-WOO = "Artikel 5.1 Uitzonderingen\n\n1. Het openbaar maken van informatie ingevolge deze wet blijft achterwege voor zover dit:\na. x;\n"
+WOO = "Artikel 5.1 Uitzonderingen\n\n1. Het openbaar maken van informatie ingevolge deze wet blijft achterwege voor dit:\na. x;\n"
 TITLE = "Bijlage 1 - Relevante artikelen\n\n"
 PROSE = "Op grond van artikel 10, eerste lid, van de Wob blijft dit geheim.\n"
 

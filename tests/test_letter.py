@@ -183,8 +183,16 @@ def test_a_decision_on_objection_has_another_term() -> None:
 
 def test_grounds_that_are_not_applied_are_not_argued() -> None:
     """A ground of which the letter says that it does not apply is not argued; one in a list is."""
-    argued = "Artikel 10, tweede lid, onder e en g, van de Wob is van toepassing. Artikel 11, eerste lid, van de Wob is niet van toepassing."
+    argued = "Artikel 10, tweede lid, onder e en g, van de Wob geldt. Artikel 11, eerste lid, van de Wob is niet van toepassing."
     assert [ground.id for ground in parse(argued).grounds] == ["nl-wob:10.2.e", "nl-wob:10.2.g"]
+
+
+def test_a_range_argues_all_it_spans() -> None:
+    """A range of letters argues each of them, a list those it names."""
+    text = "Artikel 10, tweede lid, onder a tot en met c, van de Wob en artikel 5.1, tweede lid, onderdelen e en i, van de Woo."
+    wanted = ["nl-wob:10.2.a", "nl-wob:10.2.b", "nl-wob:10.2.c", "nl-woo:5.1.2.e", "nl-woo:5.1.2.i"]
+    assert [ground.id for ground in parse(text).grounds] == wanted
+    assert [ground.id for ground in parse("Artikel 10, tweede lid, onder g t/m e, van de Wob").grounds] == ["nl-wob:10.2.g"]
 
 
 def test_a_list_behind_the_signature_argues_nothing() -> None:
@@ -195,7 +203,7 @@ def test_a_list_behind_the_signature_argues_nothing() -> None:
 
 def test_a_letter_without_its_first_page_is_one() -> None:
     """A letter of which the first page is a picture is known by its verdict, clause and signature."""
-    text = "Ik heb daarom besloten dit niet openbaar te maken op grond van de Wob.\nnamens deze,\nU kunt een bezwaarschrift indienen."
+    text = "Ik heb daarom besloten dit op grond van de Wob te weigeren.\nnamens deze,\nU kunt een bezwaarschrift indienen."
     assert is_letter(text)
 
 

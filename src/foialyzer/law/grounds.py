@@ -106,6 +106,11 @@ class Statute:
     note: str
     grounds: tuple[Ground, ...]
 
+    @property
+    def country(self) -> str:
+        """The country whose authorities decide under it: `nl` of `nl-wob`."""
+        return self.id.partition("-")[0]
+
 
 @frozen
 class GroundRow:
@@ -261,6 +266,6 @@ def find_statute_in_force(day: date) -> Statute | None:
         True
     """
     for statute in _statutes().values():
-        if statute.id.startswith("nl-") and statute.valid_from <= day and (statute.valid_to is None or day <= statute.valid_to):
+        if statute.country == "nl" and statute.valid_from <= day and (statute.valid_to is None or day <= statute.valid_to):
             return statute
     return None

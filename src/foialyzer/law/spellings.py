@@ -62,7 +62,7 @@ _WORDED_PARAGRAPH = re.compile(
 _EMPTY_PARAGRAPH = re.compile(r"[.,]{0,2}\s{0,3}lid\s{1,3}(?:[a-z]\s{1,3})?(?=sub\b|onder\b)", re.IGNORECASE)
 # ", aanhef en onder e", " sub e", ", onderdeel e"
 _WORDED_LETTER = re.compile(
-    r"[.,;]{0,2}\s{0,3}(?:aanhef\s{1,3})?(?:en\s{1,3})?(?:onder(?:deel)?|sub\.?|letter)\s{0,3}[\"'“‘(]?(?P<letter>[a-z])"
+    r"[.,;]{0,2}\s{0,3}(?:aanhef\s{1,3})?(?:en\s{1,3})?(?:onder(?:deel|delen)?|sub\.?|letter)\s{0,3}[\"'“‘(]?(?P<letter>[a-z])"
     + _AFTER_LETTER,
     re.IGNORECASE,
 )

@@ -1,19 +1,20 @@
 """The decision letter: what was asked and when, what was decided and when, and on which grounds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
 import regex
 from attrs import evolve, frozen
 
-from foialyzer.law.citations import parse_citations
+from foialyzer.law.citations import Citation, parse_citations
 from foialyzer.law.grounds import Statute, find_ground, find_statute_in_force, load_statutes
 from foialyzer.page.line import Line, split_lines
 from foialyzer.page.span import Span
+from foialyzer.release.authority import find_authority
 from foialyzer.release.dating import DateRole, LetterDate, choose_dates, rank_dates
 from foialyzer.release.lawtext import find_law_texts
-from foialyzer.release.letterhead import Field, find_authority, find_fields, find_reference, find_subject
+from foialyzer.release.letterhead import Field, find_fields, find_reference, find_subject
 from foialyzer.release.phrases import list_phrases, load_letter_table
 from foialyzer.release.terms import Course, measure_term
 from foialyzer.release.verdict import (
@@ -138,32 +139,30 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
         pages: it stands on.
     """
     sheet = _take_apart(span.of(string))
-    ranked = rank_dates(sheet.text, sheet.lines, sheet.fields, len(sheet.body))
-    days = {role: each.date for role, each in choose_dates(ranked).items()}
+    chosen = choose_dates(rank_dates(sheet.text, sheet.lines, sheet.fields, len(sheet.body)))
+    days = {role: each.date for role, each in chosen.items()}
     kind = find_kind(sheet.body)
     statute = _statute(sheet.text, days.get("decision"))
-    documents = count_documents(sheet.body)
-    reference, subject = find_reference(sheet.fields), find_subject(sheet.lines, sheet.fields)
     course = _course(sheet, days)
     term = measure_term(course, None if kind == "objection_decision" else statute)
     return Letter(
         span=span,
         pages=pages,
         kind=kind,
-        judgement=find_judgement(sheet.body, documents),
+        judgement=find_judgement(sheet.body),
         authority=find_authority(sheet.lines, sheet.closing),
-        reference=reference,
-        subject=subject.removesuffix(reference or "").rstrip() or None if subject else None,
+        reference=find_reference(sheet.fields),
+        subject=find_subject(sheet.lines, sheet.fields),
         date=days.get("decision"),
         request_date=days.get("request"),
         received_date=days.get("received"),
         extended_until=days.get("extended"),
-        dates=_moved(choose_dates(ranked), span.start),
+        dates=_moved(chosen, span.start),
         statute=statute.id if statute else None,
         grounds=_argued(sheet, span.start, statute),
         annexes_announced=_annexes(sheet),
-        documents_found=documents,
-        objection_weeks=count_objection_weeks(sheet.text[len(sheet.body) :]) or count_objection_weeks(sheet.body),
+        documents_found=count_documents(sheet.body),
+        objection_weeks=_objection_weeks(sheet),
         deferred_weeks=count_deferral_weeks(sheet.body),
         suspended_days=course.suspended_days,
         days_to_decision=term.days,
@@ -197,6 +196,11 @@ def _closing(lines: Sequence[Line]) -> int | None:
     return next((number for number, line in enumerate(lines) if number >= opened and closes.match(line.text)), None)
 
 
+def _objection_weeks(sheet: _Sheet) -> int | None:
+    """Return the term for objection: the clause below the signature says it, or else one above it."""
+    return count_objection_weeks(sheet.text[len(sheet.body) :]) or count_objection_weeks(sheet.body)
+
+
 def _moved(dates: Mapping[DateRole, LetterDate], offset: int) -> tuple[LetterDate, ...]:
     moved = (evolve(each, span=Span(each.span.start + offset, each.span.end + offset)) for each in dates.values())
     return tuple(sorted(moved, key=lambda each: each.role))
@@ -225,7 +229,7 @@ def _statute(text: str, decided: str | None) -> Statute | None:
     named = {
         statute: len(list_phrases(tuple(statute.mentions)).findall(text))
         for statute in load_statutes().values()
-        if statute.id.startswith("nl-")
+        if statute.country == "nl"
     }
     in_force = find_statute_in_force(date.fromisoformat(decided)) if decided else None
     if in_force and named.get(in_force):
@@ -238,12 +242,28 @@ def _argued(sheet: _Sheet, offset: int, statute: Statute | None) -> tuple[Argued
     """Return the grounds a letter names; below its signature only where the word "artikel" says that it is prose, not a list."""
     citations = parse_citations(sheet.text, place="prose", statute=statute.id if statute else None)
     return tuple(
-        ArguedGround(citation.ground, Span(offset + citation.start, offset + citation.end))
+        ArguedGround(ground, Span(offset + citation.start, offset + end))
         for citation in citations
-        if citation.ground and (ground := find_ground(citation.ground)) and ground.citable
+        for ground, end in _grounds(sheet.text, citation)
         if citation.start < len(sheet.body) or citation.printed.casefold().startswith("art")
-        if not _NOT_APPLIED.match(sheet.text, citation.end)
+        if not _NOT_APPLIED.match(sheet.text, end)
     )
+
+
+# " tot en met d" behind "artikel 10, tweede lid, onder a"
+_RANGE = regex.compile(r"\s{0,2}(?:tot\s{1,3}en\s{1,3}met|t/m)\s{1,3}(?:onder\s{1,3})?(?P<letter>[b-k])(?!\w)")
+
+
+def _grounds(text: str, citation: Citation) -> Iterator[tuple[str, int]]:
+    """Yield the grounds of a citation, each with its end: the one it names, and those of a range, "onder a tot en met d"."""
+    reach = _RANGE.match(text, citation.end)
+    first, last = citation.code[-1:], reach["letter"] if reach else citation.code[-1:]
+    spanned = first.islower() and first < last
+    letters = [chr(code) for code in range(ord(first), ord(last) + 1)] if spanned else [first]
+    for letter in letters:
+        ground = find_ground(f"{citation.statute}:{citation.code[:-1]}{letter}")
+        if ground and ground.citable:
+            yield ground.id, reach.end() if reach and letter != first else citation.end
 
 
 # "artikel 10, tweede lid, onder e en g, van de Wob zijn evenmin van toepassing": a ground that is named and not relied on

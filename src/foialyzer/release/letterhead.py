@@ -12,7 +12,7 @@ from foialyzer.page.span import Span
 from foialyzer.release.days import find_days
 from foialyzer.release.phrases import load_letter_table
 
-__all__ = ["Field", "find_authority", "find_fields", "find_reference", "find_subject"]
+__all__ = ["Field", "find_fields", "find_label", "find_reference", "find_subject"]
 
 _LONGEST_LINE = 160  # characters of a line that can hold labels
 _LONGEST_VALUE = 200
@@ -204,6 +204,12 @@ def _row(lines: Sequence[Line], labelled: Sequence[list[_Label]], at: int) -> It
             yield Field(label.kind, Span(start + label.end, start + label.end + len(text)), text, at)
 
 
+def find_label(text: str) -> int | None:
+    """Return where the first label behind the start of a line stands, None where there is none."""
+    found = _labels().search(text, 1)
+    return found.start() if found else None
+
+
 def find_reference(fields: Sequence[Field]) -> str | None:
     """Return the first value under a label for references that has a digit in it and is no sentence.
 
@@ -227,7 +233,8 @@ def _without_days(text: str) -> str:
 def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
     """Return the subject, with the lines it goes on over, joined by a space.
 
-    It goes on until a blank line, a label, a line that is covered or the salutation, four lines at most.
+    It goes on until a blank line, a label, a line that is covered or the salutation, four lines at most. A reference that stands
+    beside it in the letterhead column is no part of it.
     """
     subject = next((field for field in fields if field.label == "subject" and field.text), None)
     if subject is None or len(subject.text) > _LONGEST_VALUE:
@@ -244,75 +251,4 @@ def find_subject(lines: Sequence[Line], fields: Sequence[Field]) -> str | None:
         ):
             break
         parts.append(_POSTCODE.sub("", line.text))
-    return " ".join(parts)
-
-
-@cache
-def _opening(kind: str) -> regex.Pattern[str]:
-    heads = sorted(load_letter_table().authority[kind], key=lambda head: (-len(head), head))
-    spelled = "|".join(r"\s{1,3}".join(map(regex.escape, head.split())) for head in heads)
-    return regex.compile(rf"(?:namens\s{{1,3}})?(?P<name>(?:{spelled})(?!\w)(?P<rest>[^\n]*))", regex.IGNORECASE)
-
-
-@cache
-def _heads(kind: str) -> frozenset[str]:
-    return frozenset(
-        head.casefold() for head in load_letter_table().authority[kind] if " " in head and head[-3:] in {"van", "oor"}
-    )
-
-
-@cache
-def _behalf() -> regex.Pattern[str]:
-    words = "|".join(r"\s{1,3}".join(phrase.split()) for phrase in load_letter_table().authority["behalf"])
-    return regex.compile(rf",?[ \t]*(?:{words})(?!\w).*", regex.IGNORECASE | regex.DOTALL)
-
-
-def find_authority(lines: Sequence[Line], closing: int | None) -> str | None:
-    """Return who decided: the signature says it, above "namens deze"; else the letterhead.
-
-    Args:
-        lines: of a letter.
-        closing: number of the line that closes it, None where none does.
-    """
-    below = lines[closing : closing + 14] if closing is not None else ()
-    return (
-        next(_names(below, "heads"), None)
-        or _named(below)
-        or next(_names(lines, "heads"), None)
-        or next(_names(below, "houses"), None)
-        or next(_names(lines, "houses"), None)
-    )
-
-
-# "Conform het door de Minister van Justitie en Veiligheid genomen besluit"
-_MEMBER = regex.compile(r"(?i:(?:de )?(?:minister|staatssecretaris) (?:van|voor)) \p{Lu}[\w-]+(?:(?:,? en|,)? \p{Lu}[\w-]+){0,5}")
-
-
-def _named(lines: Sequence[Line]) -> str | None:
-    """Return the member of government that a signature names in its midst."""
-    text = " ".join(line.text for line in lines[:6] if not line.blank)
-    found = _MEMBER.search(text)
-    return found[0] if found else None
-
-
-def _names(lines: Sequence[Line], kind: str) -> Iterator[str]:
-    for at, line in enumerate(lines):
-        match = _opening(kind).match(line.text)
-        if not match or len(line.text) > 120 or _SENTENCE.search(match["rest"]):
-            continue
-        name = match["name"]
-        if name.rstrip()[-1:] == "," or name.split()[-1].casefold() in {"en", "van", "voor", "de"}:
-            name = f"{name} {_rest(lines[at + 1 : at + 3])}".rstrip()
-        name = _behalf().sub("", name).rstrip(" ,.:;█")
-        label = _labels().search(name, 1)
-        name = name[: label.start()].rstrip() if label else name
-        if name.casefold() not in _heads(kind):
-            yield name
-
-
-def _rest(lines: Sequence[Line]) -> str:
-    """Return how the name of an authority goes on below its first line: "Natuur en Voedselkwaliteit,"."""
-    if not lines or lines[0].blank or _behalf().match(lines[0].text):
-        return ""
-    goes_on = regex.fullmatch(r"(?:(?:en|de|het|van|\p{Lu}[\w-]+),? ?){1,6}", lines[0].text)
-    return lines[0].text if goes_on and not _opening("heads").match(lines[0].text) else ""
+    return " ".join(parts).removesuffix(find_reference(fields) or "").rstrip() or None

@@ -96,18 +96,17 @@ def find_kind(text: str) -> LetterKind:
     return "decision" if decides else "unknown"
 
 
-def find_judgement(text: str, documents: int | None) -> LetterJudgement | None:
+def find_judgement(text: str) -> LetterJudgement | None:
     """Return what was decided, from the passage below the heading "Besluit" or the sentences that say "ik besluit".
 
     Args:
         text: up to the signature.
-        documents: how many were found.
     """
     deciding = list_phrases(tuple(load_letter_table().phrases["deciding"]))
     passages = [_line(text[m.end() : m.end() + _PASSAGE]) for m in list(_HEADING.finditer(text))[:1]]
     passages += [_line(sentence) for sentence in split_sentences(text[:_LONGEST]) if deciding.search(sentence)][:12]
     said = {role for role in ("public", "partial", "withheld", "already_public") for p in passages if _weigh(role, p) > 0}
-    if not documents and not said & {"public", "partial"} and _weigh("nothing_found", _line(text)) > 0:
+    if not count_documents(text) and not said & {"public", "partial"} and _weigh("nothing_found", _line(text)) > 0:
         return "nothing_found"
     if "partial" in said or {"public", "withheld"} <= said:
         return "partial"
