@@ -46,7 +46,7 @@ class Redaction:
     Args:
         id: `r1`, `r2`, ... in the order of the document.
         page: number of the page, from 1.
-        boxes: one per line of text it hides, in the unit of the page.
+        boxes: one per line of text it hides, in the unit of the page; a block found in pixels is one box, as it looks.
         style: how it looks.
         method: how it was found.
         hidden_chars: how many characters it hides.
@@ -58,6 +58,7 @@ class Redaction:
         grounds: most likely first.
         leak: how what it hides can still be read, None when it cannot.
         leaked: the words that can still be read; kept only where they are asked for.
+        lines: of a block of several lines found in pixels, the box of each; none where the boxes are lines already.
     """
 
     id: str
@@ -74,16 +75,18 @@ class Redaction:
     grounds: tuple[GroundTag, ...] = ()
     leak: Leak | None = None
     leaked: str | None = None
+    lines: tuple[Box, ...] = ()
 
 
 def covers_of(redaction: Redaction) -> tuple[Cover, ...]:
-    """Return what the layout needs to know of a redaction: one cover per box, the estimate shared out by width.
+    """Return what the layout needs to know of a redaction: one cover per line, the estimate shared out by width.
 
     Example:
         >>> r = Redaction("r1", 1, (Box(0, 0, 3, 1), Box(0, 1, 1, 2)), "marker", "marker", HiddenChars(4, 8, 9))
         >>> [cover.length for cover in covers_of(r)]
         [6, 2]
     """
-    width = sum(box.width for box in redaction.boxes) or 1.0
+    lines = redaction.lines or redaction.boxes
+    width = sum(box.width for box in lines) or 1.0
     estimate = redaction.hidden_chars.estimate
-    return tuple(Cover(redaction.page, box, max(1, round(estimate * box.width / width))) for box in redaction.boxes)
+    return tuple(Cover(redaction.page, box, max(1, round(estimate * box.width / width))) for box in lines)

@@ -49,8 +49,11 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
 
 def _put_back(redaction: Redaction, upright: Page, turn: int, scale: float) -> Redaction:
     """Return a redaction with its boxes in the unit of the page as it was read, not turned."""
-    boxes = tuple(turn_box(box, upright, -turn % 360) for box in redaction.boxes)
-    return evolve(redaction, boxes=boxes if scale == 1 else tuple(scale_box(box, 1 / scale) for box in boxes))
+    boxes, lines = (
+        tuple(scale_box(turn_box(box, upright, -turn % 360), 1 / scale) for box in some)
+        for some in (redaction.boxes, redaction.lines)
+    )
+    return evolve(redaction, boxes=boxes, lines=lines)
 
 
 def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterator[Redaction]:
@@ -73,10 +76,11 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], before: int) -> Iterat
             tags = tuple(evolve(tag, confidence=round(tag.confidence * trust, 2)) for tag in tags)
         leak = next((cover.leak for cover in group if cover.leak), None)
         method: Method = "annotation" if group[0].annotation else "shape" if trust is None else "pixel"
-        boxes = tuple(box for line in lines for box in line)
+        each = tuple(box for line in lines for box in line)
+        boxes = each if trust is None else tuple(cover.box for cover in group)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
         redaction = Redaction(f"r{number}", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
-        yield evolve(redaction, leak=leak, leaked=leaked)
+        yield evolve(redaction, leak=leak, leaked=leaked, lines=each if len(each) > len(boxes) else ())
 
 
 def _hidden(cover: ShapeCover, lines: Sequence[Box], metrics: Metrics, nearby: Nearby) -> HiddenChars:

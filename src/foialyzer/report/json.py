@@ -32,7 +32,7 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
     shown = override(omit_if_default=True)  # words under a cover are in the result only where they were asked for
-    converter.register_unstructure_hook(Redaction, make_dict_unstructure_fn(Redaction, converter, leaked=shown))
+    converter.register_unstructure_hook(Redaction, make_dict_unstructure_fn(Redaction, converter, leaked=shown, lines=shown))
     return converter
 
 
