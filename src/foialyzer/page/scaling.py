@@ -31,12 +31,14 @@ def find_scale(page: Page) -> float:
 
 
 def scale_box(box: Box, scale: float) -> Box:
-    """Return a box with all edges times a number.
+    """Return a box with all edges times a number; the same one where that is 1.
 
     Example:
         >>> scale_box(Box(1, 2, 3, 4), 2)
         Box(x0=2.0, top=4.0, x1=6.0, bottom=8.0)
     """
+    if scale == 1:
+        return box
     return Box(box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale)
 
 

@@ -98,14 +98,14 @@ def _region(grey: NDArray[np.uint8], box: Box) -> tuple[NDArray[np.uint8], int, 
     import numpy as np
 
     x0, top, x1, bottom = (max(0, round(edge)) for edge in (box.x0, box.top, box.x1, box.bottom))
-    inner = grey[top + 2 : bottom - 2, x0 + 2 : x1 - 2]
+    inner = grey[top + 1 : bottom - 1, x0 + 1 : x1 - 1]
     if min(inner.shape) < _LETTERS[0]:
         return inner[:0], 0, 0
     if np.median(inner) < _DARK:
         return 255 - inner, 0, inner.shape[0]
     out = min(_STICKS_OUT, round(0.3 * (bottom - top)))
     first = max(0, top - out)
-    return grey[first : bottom + out, x0 + 2 : x1 - 2], top - first, bottom - first
+    return grey[first : bottom + out, x0 + 1 : x1 - 1], top - first, bottom - first
 
 
 def _enlarged(part: NDArray[np.uint8], ink: NDArray[np.uint8], rows: tuple[int, int]) -> NDArray[np.uint8] | None:

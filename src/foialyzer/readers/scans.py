@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, deque
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,8 @@ _DOUBTFUL = 0.5  # mean confidence below which a page may lie on its side
 _FEW = 4  # words below which it may too
 _SURE = 0.7  # mean confidence of words that are read for certain
 _PROSE = 4  # letters that are more than dirt
-_OFTEN = 3  # times the same words stand in covers of one page, when they are a label
+_SURE_COVER = 0.9  # confidence of a cover that no words in it can shake
+_FILLED = 0.4  # of a box that its words take, when it is there for them
 _DUST = 0.3  # confidence below which signs that are no letters are dirt
 
 
@@ -165,7 +166,7 @@ def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
         words, failed = found or (), found is None
     inside = [_inside(cover.box, words) for cover in covers]
     readings = _readings(grey, covers, inside, ocr)
-    kept = [index for index, cover in enumerate(covers) if not _is_text(cover, readings, index)]
+    kept = [index for index, cover in enumerate(covers) if not _is_text(cover, inside[index])]
     taken = {id(word) for index in kept for word in inside[index]} if raster.layer is None else set()
     outside = tuple(word for word in words if id(word) not in taken and not _is_dust(word))
     confidence = sum(word.confidence for word in outside) / len(outside) if outside and raster.layer is None else None
@@ -263,17 +264,18 @@ def _is_sure_label(reading: Reading | None) -> bool:
     return mark is not None or any(tag.confidence >= 0.9 for tag in tags)
 
 
-def _is_text(cover: PixelCover, readings: list[Reading | None], index: int) -> bool:
-    """Tell whether what was taken for a cover is a box with text in it: a cell, a button, a highlighted line.
+def _is_text(cover: PixelCover, inside: list[ReadWord]) -> bool:
+    """Tell whether what may be a cover is a box with text in it: a cell, a button, a highlighted line.
 
-    What is read in it for certain and names no ground and no mark is its text; unless several covers of the page say the same.
+    Words that are read for certain fill it from side to side, and they name no ground and no mark.
     """
-    reading = readings[index]
-    if reading is None or cover.style == "black" or read_label(reading.text, reading.confidence):
+    if cover.style == "black" or cover.confidence >= _SURE_COVER or not inside:
         return False
-    letters = sum(map(str.isalpha, reading.text))
-    alike = Counter(one.text for one in readings if one)[reading.text]
-    return letters >= _PROSE and reading.confidence >= _SURE and alike < _OFTEN
+    reading = _joined(inside)
+    if reading is None or not (reading.confidence >= _SURE) or read_label(reading.text, reading.confidence):
+        return False
+    filled = sum(word.box.area for word in inside) >= _FILLED * cover.box.area
+    return filled and sum(map(str.isalpha, reading.text)) >= _PROSE
 
 
 def _is_dust(word: ReadWord) -> bool:

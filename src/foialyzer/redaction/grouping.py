@@ -53,7 +53,8 @@ def _joined(covers: Sequence[ShapeCover]) -> list[ShapeCover]:
 def _end_to_end(before: ShapeCover, cover: ShapeCover) -> bool:
     same_line = abs(before.box.top - cover.box.top) <= _TOUCH and abs(before.box.bottom - cover.box.bottom) <= _TOUCH
     touch = -_TOUCH <= cover.box.x0 - before.box.x1 <= _TOUCH
-    return same_line and touch and before.style == cover.style and not (before.label and cover.label)
+    drawn = before.trust is None and cover.trust is None  # what is seen in pixels as two was covered twice
+    return drawn and same_line and touch and before.style == cover.style and not (before.label and cover.label)
 
 
 def _goes_on(above: ShapeCover, cover: ShapeCover) -> bool:

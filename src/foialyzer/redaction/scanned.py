@@ -22,11 +22,13 @@ _READ = 0.35  # confidence below which what was read is not even a guess
 _SURE = 0.8  # confidence from which a ground that does not exist is believed to be printed
 _EDGES = " |;:/_-—~‘’“”'\"=*«»<>"
 # "5.1.21", "5.1.2)", "5.1.26", "10.2¢", "to.2.e", "LU.2.e", "Size"
-_TAKEN_FOR = {"1": "tTlILiJ|!", "0": "oOUuVvQDC", "2": "zZ", "5": "sSé"}
+_TAKEN_FOR = {"1": "tTlILiJ|!", "0": "oOUuVvQDC", "2": "zZ", "5": "sSé36"}
 _FIGURES = str.maketrans({sign: figure for figure, signs in _TAKEN_FOR.items() for sign in signs})
 _LAST = str.maketrans("1lIj|!6¢80€«94", "iiiiiieeeeeegd")
 _LONG = 4  # signs of a code that is known by its shape
 _MENDED = 0.6
+_CUT = 2  # signs that must be left of a label
+_OFTEN = 3  # covers of a page that carry a label, when it is the usual one
 _LEAST = 0.6  # trust in a label that is read, however badly
 _WORD = regex.compile(r"[\p{L}'’-]{3,}")
 _VOWEL = regex.compile(r"[aeiouyáéíóúèëïöü]", regex.IGNORECASE)
@@ -47,7 +49,31 @@ def add_patches(covers: Sequence[ShapeCover], page: Page) -> tuple[ShapeCover, .
         return tuple(covers)
     known = Places(cover.box for cover in covers)
     nearby = Nearby(page.words)
-    return (*covers, *(_cover(patch, nearby) for patch in page.patches if not _is_known(patch, known)))
+    patches = [patch for patch in page.patches if not _is_known(patch, known)]
+    labels = _completed([read_label(patch.text, patch.reading or 0.0) if patch.text else None for patch in patches], patches)
+    return (*covers, *(_cover(patch, label, nearby) for patch, label in zip(patches, labels, strict=True)))
+
+
+def _completed(labels: "Sequence[ReadLabel | None]", patches: Sequence[Patch]) -> "list[ReadLabel | None]":
+    """Return the labels of a page, those cut off by a cover too narrow for them ("10.", "10.2.") as the one the others carry."""
+    shapes = Counter(_shape(label.text) for label in labels if label and _is_whole(label))
+    if not shapes:
+        return list(labels)
+    (usual, count), *others = shapes.most_common()
+    text = next(label.text for label in labels if label and _shape(label.text) == usual)
+    completed = list(labels)
+    for index, (label, patch) in enumerate(zip(labels, patches, strict=True)):
+        start = _plain(patch.text or "").translate(_FIGURES) if not (label and _is_whole(label)) else ""
+        cut = _CUT <= len(start) < len(usual) and (patch.reading or 0.0) >= _SURE and start[-1].isdigit()
+        rival = any(other.startswith(start) for other, _ in others)
+        if cut and count >= _OFTEN and usual.startswith(start) and not rival:
+            completed[index] = ReadLabel(text, _MENDED)
+    return completed
+
+
+def _is_whole(label: "ReadLabel") -> bool:
+    tags, mark = parse_label(label.text)
+    return bool(tags) or mark is not None
 
 
 def _is_known(patch: Patch, known: Places) -> bool:
@@ -58,11 +84,10 @@ def _is_known(patch: Patch, known: Places) -> bool:
     return False
 
 
-def _cover(patch: Patch, nearby: Nearby) -> ShapeCover:
+def _cover(patch: Patch, label: "ReadLabel | None", nearby: Nearby) -> ShapeCover:
     inside = nearby.inside(patch.box)
     below = [index for index in nearby.touched(patch.box) if nearby.words[index].order < 0]
     text = " ".join(nearby.words[index].text for index in below if index in inside)
-    label = read_label(patch.text, patch.reading) if patch.text and patch.reading is not None else None
     printed = label.text if label else text if is_label(text) else None
     leaks = bool(text) and not is_label(text) and patch.style != "outlined" and is_plausible(text)
     beneath = tuple(below) if leaks else ()
@@ -112,9 +137,13 @@ def read_label(text: str, confidence: float) -> ReadLabel | None:
 
 def _shape(text: str) -> str:
     """Return a code as it looks to a machine: signs that are taken for one another made the same, points and spaces dropped."""
-    wrapped = any(sign in text for sign in "([")
-    plain = "".join(sign for sign in text if sign not in " .,:;'([" and not (wrapped and sign in ")]"))
+    plain = _plain(text)
     return plain[:-1].translate(_FIGURES) + plain[-1:].translate(_LAST)
+
+
+def _plain(text: str) -> str:
+    wrapped = any(sign in text for sign in "([")
+    return "".join(sign for sign in text if sign not in " .,:;'([" and not (wrapped and sign in ")]"))
 
 
 @cache

@@ -97,10 +97,11 @@ def _redactions(page: Page, covers: Sequence[ShapeCover], nearby: Nearby) -> Ite
             tags = tuple(evolve(tag, confidence=round(tag.confidence * trust, 2)) for tag in tags)
         leak = next((cover.leak for cover in group if cover.leak), None)
         method: Method = "annotation" if group[0].annotation else "shape" if trust is None else "pixel"
-        boxes = tuple(cover.box for cover in group) if trust is not None else tuple(box for line in lines for box in line)
+        each = tuple(box for line in lines for box in line)
+        boxes = each if trust is None else tuple(cover.box for cover in group)
         leaked = " ".join(nearby.hidden(index, cover.box) for cover in group for index in cover.beneath) or None
         found = Redaction("", page.number, boxes, group[0].style, method, hidden, label, mark, grounds=tags)
-        found = evolve(found, lines=tuple(box for line in lines for box in line)) if trust is not None else found
+        found = evolve(found, lines=each) if boxes != each else found
         yield evolve(found, leak=leak, leaked=leaked) if leak else found
 
 
