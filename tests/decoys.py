@@ -145,14 +145,8 @@ def _signatures(pen: Any, top: float) -> None:
 
 def _header(pen: Any, top: float) -> None:
     """The header of a mail, its Cc empty and one address at the end of a line."""
-    head = (
-        "Van: Noor van Dalen",
-        "Verzonden: dinsdag 3 maart 2020 14:05",
-        "Aan: Anna Smit <anna@dorp.example>",
-        "CC:",
-        "Onderwerp: verslag",
-    )
-    for n, line in enumerate(head):
+    head = ("Van: Noor van Dalen", "Verzonden: dinsdag 3 maart 2020 14:05", "Aan: Anna Smit <anna@dorp.example>", "CC:")
+    for n, line in enumerate((*head, "Onderwerp: verslag")):
         pen.text(70, top + n * 13 + 10, line, 10, font="helv")
 
 

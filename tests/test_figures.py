@@ -68,3 +68,58 @@ def test_long_row_takes_linear_time() -> None:
     """A row of 20,000 cells is told in a moment."""
     boxes = [(Box(n * 4, 0, n * 4 + 4, 16), WHITE) for n in range(20_000)]
     assert len(find_cells(boxes, [0])) == len(boxes)
+
+
+ROWS = [(0, 60), (20, 120), (40, 90), (60, 200)]  # top and length of level bars
+
+
+def level(rows: list[tuple[int, int]]) -> list[Shape]:
+    """Return boxes that begin on one line."""
+    return [Shape(Box(100, 300 + top, 100 + length, 312 + top), BLACK) for top, length in rows]
+
+
+def numbered(rows: list[tuple[int, int]], values: list[str]) -> Page:
+    """Return a page with a word at the end of each box."""
+    words = [Word(v, Box(104 + w, 301 + top, 120 + w, 311 + top)) for (top, w), v in zip(rows, values, strict=True)]
+    return Page(1, 600, 800, "point", tuple(words))
+
+
+@pytest.mark.parametrize(
+    ("rows", "values", "chart"),
+    [
+        (ROWS, ["6", "12", "9", "20"], True),
+        (ROWS, ["6%", "12%", "9%", "20%"], True),
+        (ROWS, ["1.200", "2.400", "1.800", "4.000"], True),
+        (ROWS, ["12", "3", "47", "8"], False),
+        (ROWS, ["Dorp", "Veld", "Bos", "Dijk"], False),
+        (ROWS[:2], ["6", "12"], False),
+        ([(0, 90), (20, 90), (40, 90)], ["9", "9", "9"], False),
+    ],
+)
+def test_level_bars_with_numbers(rows: list[tuple[int, int]], values: list[str], chart: bool) -> None:
+    """Level bars are a chart when the numbers at their ends say how long they are; house numbers after covers do not."""
+    assert find_chart_parts(level(rows), numbered(rows, values)) == frozenset(range(len(rows)) if chart else ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "chart"),
+    [
+        ([Box(99.5, 295, 100.5, 380)], True),
+        ([], False),
+        ([Box(99.5, 305, 100.5, 380)], False),
+        ([Box(99.5, 295, 100.5, 380), Box(310, 295, 311, 380)], False),
+        ([Box(99.5, 295, 100.5, 380), Box(50, 316, 310, 317)], False),
+    ],
+)
+def test_level_bars_on_an_axis(lines: list[Box], chart: bool) -> None:
+    """Level bars at an upright line are a chart; in a table there are other lines, and covers of an address have none."""
+    page = Page(1, 600, 800, "point", (), tuple(Shape(box, BLACK) for box in lines))
+    assert find_chart_parts(level(ROWS), page) == frozenset(range(len(ROWS)) if chart else ())
+
+
+def test_stacked_bars_and_legend() -> None:
+    """What goes on where a bar ends, and squares of the colour of a bar, belong to the chart; another cover does not."""
+    bars = [Shape(Box(n * 40, 100 - height, n * 40 + 20, 100), BLACK) for n, height in enumerate((40, 15, 30))]
+    upper = Shape(Box(0, 40, 20, 60), WHITE)
+    legend, cover = Shape(Box(200, 50, 208, 58), BLACK), Shape(Box(200, 70, 290, 82), BLACK)
+    assert find_chart_parts([*bars, upper, legend, cover], BARE) == frozenset(range(5))

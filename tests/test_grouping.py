@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
+from foialyzer.page.page import Word
 from foialyzer.redaction.grouping import group_covers
 from foialyzer.redaction.nearby import Nearby
 from foialyzer.redaction.redaction import Style
@@ -63,3 +64,19 @@ def test_law_order_given_does_not_matter(covers: list[ShapeCover]) -> None:
 def test_group(covers: list[ShapeCover], sizes: list[int]) -> None:
     """Boxes that touch end to end are one box, boxes that touch one below the other one redaction."""
     assert [len(group) for group in group_covers(covers, Nearby(()))] == sizes
+
+
+@pytest.mark.parametrize(
+    ("word", "sizes"),
+    [
+        (Word("Plaats:", Box(10, 13, 40, 23)), [1, 1]),
+        (Word("en", Box(130, 13, 145, 23)), [1, 1]),
+        (Word("Plaats", Box(10, 13, 40, 23)), [2]),
+        (Word("Naam:", Box(10, 1, 40, 11)), [2]),
+        (Word("en", Box(255, 13, 265, 23)), [2]),
+    ],
+)
+def test_line_that_has_begun(word: Word, sizes: list[int]) -> None:
+    """A box below another is a redaction of its own where a word or the name of a field stands before it on its line."""
+    covers = [cover(150, 0, 250), cover(150, 12, 250)]
+    assert [len(group) for group in group_covers(covers, Nearby([word]))] == sizes

@@ -13,6 +13,7 @@ from foialyzer.redaction.shapes import find_shape_covers
 BLACK, GREY, WHITE, YELLOW = (0.0, 0.0, 0.0), (0.75, 0.75, 0.75), (1.0, 1.0, 1.0), (1.0, 1.0, 0.0)
 LINE = (Word("Geachte", Box(50, 100, 90, 110), order=1), Word("Smit,", Box(150, 100, 175, 110), order=1))
 GAP = Box(93, 99, 147, 111)
+CODE = Word("10.2.e", Box(95, 100, 120, 109), order=6)
 UNDER = Word("mevrouw", Box(95, 100, 145, 110), order=1)
 
 
@@ -37,13 +38,13 @@ WORDS = st.builds(Word, st.sampled_from(["10.2.e", "Smit", "de", "-"]), BOXES, o
 
 
 @given(st.lists(SHAPES, max_size=12), st.lists(WORDS, max_size=12))
-def test_law_covers_are_opaque_fills(shapes: list[Shape], words: list[Word]) -> None:
-    """Any page gives covers that are filled and opaque, no two at one place, and words on top of them are drawn later."""
+def test_law_covers_are_opaque_fills_or_carry_a_label(shapes: list[Shape], words: list[Word]) -> None:
+    """Any page gives covers that are opaque fills or have a label, no two at one place, with words on top drawn later."""
     covers = find_shape_covers(Page(1, 600, 800, "point", tuple(words), tuple(shapes)))
     solid = {shape.box for shape in shapes if shape.filled and shape.opacity == 1}
     for cover in covers:
-        assert any(box.x0 >= cover.box.x0 and box.x1 <= cover.box.x1 for box in solid)
-        assert all(words[index].order > cover.order for index in cover.on_top)
+        opaque = any(box.x0 >= cover.box.x0 and box.x1 <= cover.box.x1 for box in solid)
+        assert cover.label or (opaque and all(words[index].order > cover.order for index in cover.on_top))
     assert len({cover.box for cover in covers}) == len(covers)
 
 
@@ -74,6 +75,13 @@ def test_law_white_paper_hides_nothing(shapes: list[Shape]) -> None:
         (Shape(Box(300, 300, 340, 350), BLACK, rectangular=False, order=5), (), None),
         (Shape(Box(50, 300, 400, 320), BLACK, order=5), (Word("Nieuwsbrief", Box(60, 303, 150, 316), order=6),), None),
         (Shape(Box(300, 300, 400, 312), GREY, order=5), (), None),
+        (Shape(Box(0, 300, 600, 320), BLACK, order=5), (), None),
+        (Shape(Box(8, 300, 592, 320), BLACK, order=5), (), "black"),
+        (Shape(GAP, BLACK, filled=False, order=5), (CODE,), "outlined"),
+        (Shape(GAP, BLACK, filled=False, order=5), (UNDER,), None),
+        (Shape(GAP, YELLOW, opacity=0.4, order=5), (CODE,), "coloured"),
+        (Shape(GAP, YELLOW, opacity=0.4, order=5), (CODE, Word("Bos", Box(122, 100, 140, 110), order=1)), None),
+        (Shape(Box(93, 99, 122, 111), YELLOW, opacity=0.4, order=5), (CODE, Word("en", Box(124, 100, 134, 110), order=1)), None),
     ],
 )
 def test_one_shape(shape: Shape, words: tuple[Word, ...], style: str | None) -> None:
@@ -140,3 +148,25 @@ def test_white_cell_with_a_mark(order: int, bottom: float, covered: bool) -> Non
     """A roomy white box drawn before the words of its line is a cell of a table; a low one, or one drawn later, is a cover."""
     word = Word("dubbel", Box(95, 100, 130, 109), order=6)
     assert bool(find_shape_covers(page([Shape(Box(93, 99, 147, bottom), WHITE, order=order)], word))) == covered
+
+
+@pytest.mark.parametrize(("colour", "later", "covered"), [(BLACK, (), True), (GREY, (), False), (BLACK, (6,), False)])
+def test_page_black_all_over(colour: tuple[float, float, float], later: tuple[int, ...], covered: bool) -> None:
+    """A black page on which nothing was drawn is covered as a whole; a grey one, or one with a picture on it, is a background."""
+    pictures = tuple(Picture(Box(100, 100, 300, 300), order) for order in later)
+    paper = Page(1, 600, 800, "point", (), (Shape(Box(0, 0, 600, 800), colour, order=5),), pictures)
+    assert bool(find_shape_covers(paper)) == covered
+
+
+def test_frame_around_a_white_box() -> None:
+    """A white box with a line around it is one outlined cover."""
+    shapes = [Shape(GAP, WHITE, order=5), Shape(Box(92.6, 98.6, 147.4, 111.4), BLACK, filled=False, order=6)]
+    (cover,) = find_shape_covers(page(shapes, Word("10.2.e", Box(95, 100, 120, 109), order=7)))
+    assert (cover.style, cover.label) == ("outlined", "10.2.e")
+
+
+def test_drawing_is_left_alone_and_a_small_cover_on_it_is_found() -> None:
+    """Where large shapes cover a page many times over only small ones are looked at."""
+    steps = [Shape(Box(50 + n / 10, 200, 550, 700), (n / 400, 0.0, 0.0), order=n) for n in range(400)]
+    covers = find_shape_covers(page([*steps, Shape(GAP, BLACK, order=500)], UNDER))
+    assert [cover.box for cover in covers] == [GAP]

@@ -118,3 +118,31 @@ def test_single_bar_is_one_line() -> None:
     """A bar a little higher than the type beside it is one line, also where smaller type stands near."""
     words = [*set_in_lines(9, 11), *(Word("klein", Box(500, 100 + n * 8, 520, 106 + n * 8)) for n in range(20))]
     assert len(split_lines_of(Box(300, 133, 480, 145), Metrics(words))) == 1
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "lines"),
+    [(99, 111, 1), (96, 115, 1), (99, 123, 2), (93, 116, 1), (93, 129, 2), (99, 135, 3)],
+)
+def test_lines_beside_a_box_are_counted(top: float, bottom: float, lines: int) -> None:
+    """A roomy box beside one line hides one; lines whose middle lies inside a box count, though words stand beside one only."""
+    words = [Word("Geachte", Box(50, 100, 90, 110)), *set_in_lines(10, 12)[40:]]
+    assert len(split_lines_of(Box(93, top, 200, bottom), Metrics(words))) == lines
+
+
+def test_small_print_above_says_nothing_of_an_address() -> None:
+    """Covers below a return address in small print are one line each of the type of the letter."""
+    small = [Word("Retouradres", Box(50 + n * 40, 60, 85 + n * 40, 66)) for n in range(5)]
+    letter = [
+        Word("woord", Box(word.box.x0, word.box.top + 150, word.box.x1, word.box.bottom + 150)) for word in set_in_lines(9, 12)
+    ]
+    metrics = Metrics([*small, *letter])
+    assert len(split_lines_of(Box(50, 75, 150, 90), metrics)) == 1
+    assert metrics.type(Box(50, 75, 150, 90)).height == 9
+
+
+def test_gap_between_paragraphs_is_no_pitch() -> None:
+    """Where only a gap between paragraphs stands near, the pitch is that of the page."""
+    tops = [80, 112, 130, *range(250, 400, 11)]
+    words = [Word("woord", Box(50 + n * 27, top, 73 + n * 27, top + 9)) for top in tops for n in range(8)]
+    assert len(split_lines_of(Box(50, 89.5, 260, 110.5), Metrics(words))) == 2

@@ -24,9 +24,9 @@ _MOST_WORDS = 4  # of a label beside a cover
 def add_labels_beside(covers: Sequence[ShapeCover], words: Nearby) -> tuple[ShapeCover, ...]:
     """Return covers, those on which nothing is printed with the code that stands beside them, if one does.
 
-    A code belongs to a cover when it stands a space away from it on its line and no word of running text stands at its other side,
-    or when it is set smaller than the text and stands on its line or close above it. A code in a sentence, in a cell of a table or
-    in a reprinted law belongs to none. A code between two covers belongs to the one it follows more closely.
+    A code belongs to a cover when it stands a space away from it on its line and no word of running text stands at its other
+    side, or when it is set smaller than the text and stands on its line or close above it. A code in a sentence, in a cell of a
+    table or in a reprinted law belongs to none. A code between two covers belongs to the one it follows.
 
     Args:
         covers: found among the shapes of a page.

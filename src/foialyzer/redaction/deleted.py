@@ -248,9 +248,8 @@ def _senders(line: _Line, near: Sequence[_Line], width: float) -> Iterator[Delet
         box = _after(label, 0.3 * label.box.height, 15)
         sure = 0.6 if label.text.lower() in _SENDER else 0.4
         if box.x1 <= width:
-            yield Deleted(
-                box, HiddenChars(1, 15, 40), sure, f"nothing stands after “{label.text}” although the header is filled in"
-            )
+            reason = f"nothing stands after “{label.text}” although the header is filled in"
+            yield Deleted(box, HiddenChars(1, 15, 40), sure, reason)
 
 
 def _greetings(segment: _Line, line: _Line, space: float) -> Iterator[Deleted]:
@@ -339,15 +338,13 @@ class _Gaps:
 
     @cached_property
     def _things(self) -> Places:
-        return Places([thing.box for thing in (*self._page.shapes, *self._page.pictures)])
+        return Places([shape.box for shape in self._page.shapes] + [picture.box for picture in self._page.pictures])
 
     def _is_empty(self, box: Box) -> bool:
         """Tell whether nothing is drawn in a gap or right under it: no picture, no rule to write on, no frame."""
         around = Box(box.x0, box.top, box.x1, box.bottom + 4)
-        return not any(
-            (common := around.meet(thing)) and common.width > 0 and thing.height < 4 * box.height
-            for thing in self._things.near(around)
-        )
+        low = (thing for thing in self._things.near(around) if thing.height < 4 * box.height)
+        return not any((common := around.meet(thing)) and common.width > 0 for thing in low)
 
 
 def _is_filled(line: _Line, x0: float, x1: float, space: float) -> bool:

@@ -27,7 +27,7 @@ _ROOMY = 1.8  # times its label a cell is high
 _TOUCH = 1.0  # points between two pieces of one bar
 _MOST_WORDS = 30  # what carries more is no label
 _LAYERS = 50  # times its own area a page is covered by shapes at most; where there are more, the large ones are a drawing
-_EDGE = 0.04  # of the width of a page; a band that reaches so near to both edges is an ornament
+_RIM = 0.01  # of the width of a page; a band that reaches so near to both edges is an ornament
 _WIDER = 1.3  # times its code a see-through box is wide
 _DARK, _LIGHT = 0.35, 0.93  # luminance between which a neutral fill is grey
 _NEUTRAL = 0.08  # largest difference between the channels of a grey
@@ -243,15 +243,12 @@ class _Judge:
         """
         box = shape.box
         if self.is_background(shape):
-            later = (thing.order for thing in (*self.page.shapes, *self.page.pictures))
-            return style == "black" and not any(order > shape.order for order in later)
-        if box.x0 <= _EDGE * self.page.width and box.x1 >= (1 - _EDGE) * self.page.width:
-            return False
-        if (
-            style in {"white", "outlined"}
-            or max(box.width, box.height) <= _BULLET
-            or not (shape.rectangular or box.width >= _BAR * box.height)
-        ):
+            later = [s.order for s in self.page.shapes] + [picture.order for picture in self.page.pictures]
+            return style == "black" and max(later) <= shape.order
+        ornament = box.x0 <= _RIM * self.page.width and box.x1 >= (1 - _RIM) * self.page.width
+        bullet = max(box.width, box.height) <= _BULLET
+        bar = shape.rectangular or box.width >= _BAR * box.height
+        if style in {"white", "outlined"} or ornament or bullet or not bar:
             return False
         if (style == "black" and shape.rectangular) or shape.colour in self.known:
             return True

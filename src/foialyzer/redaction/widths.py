@@ -23,6 +23,7 @@ _ONE_LINE = 1.9  # times the type; a box that is lower hides one line
 _COVER = 0.95  # of the type; height of the lowest cover of one line
 _SPARE = 0.75  # of a line; by more a box over several lines is not higher than they are
 _INSIDE = 0.3  # of the type; by so much the middle of a line lies inside a box that hides it
+_STEPS = 3  # from line to line, that show the pitch of the text around; one may be the gap between two paragraphs
 _ALIKE = 0.2  # of its height, by which type of one size differs
 _BESIDE = 3.0  # times the type, from a box to a word on one of its lines
 _MOST_LINES = 200
@@ -107,7 +108,9 @@ class Metrics:
     def pitch(self, box: Box) -> float:
         """Return the distance from one line to the next where a box stands, in points."""
         height = self.type(box).height
-        return _pitch_of(self._near(box, 6 * height, 0.0), height) or self._pitch
+        usual = abs(height - self._page.height) <= _ALIKE * height
+        found = _pitch_of(self._near(box, 6 * height, 0.0), height, _STEPS if usual else 1)
+        return found or self._pitch
 
     def middles_beside(self, box: Box, reach: float) -> list[float]:
         """Return the heights of the lines beside a box, each once, of which a word stands at most so far from it."""
@@ -186,29 +189,32 @@ def _most_printed(words: Sequence[Word]) -> list[Word]:
 _box_of = attrgetter("box")
 
 
-def _pitch_of(words: Iterable[Word], height: float) -> float | None:
-    """Return the median distance of lines that follow each other in one text; None where there are no two."""
+def _pitch_of(words: Iterable[Word], height: float, fewest: int = 1) -> float | None:
+    """Return the median distance of lines that follow each other in one text; None where there are fewer than so many steps."""
     bottoms = sorted({round(word.box.bottom, 1) for word in words})
     lines = [bottom for before, bottom in pairwise([float("-inf"), *bottoms]) if bottom - before > 0.3 * height]
     steps = [after - before for before, after in pairwise(lines)]
     pitches = [step for step in steps if _PITCHES[0] * height <= step <= _PITCHES[1] * height]
-    return median(pitches) if pitches else None
+    return median(pitches) if len(pitches) >= fewest else None
 
 
 def split_lines_of(box: Box, metrics: Metrics) -> tuple[Box, ...]:
     """Return a box as one box per line of text it hides.
 
-    The pitch is that of the text around. Where words stand beside a box, the lines that have their middle inside it are counted;
-    else a box over n lines is taken to be n - 1 pitches and the height of one cover high, and up to three quarters of a line more.
+    The pitch is that of the text around. Where words stand beside a box, the lines that have their middle inside it count; else
+    a box over n lines is taken to be n - 1 pitches and the height of one cover high, and up to three quarters of a line more.
 
     Args:
         box: of a cover.
         metrics: of its page.
     """
     height = metrics.type(box).height
-    if not (box.height >= _ONE_LINE * height):
+    if not (box.height >= 1.5 * height):
         return (box,)
     pitch = metrics.pitch(box)
+    height = min(height, pitch)
+    if not (box.height >= _ONE_LINE * height):
+        return (box,)
     beside = metrics.middles_beside(box, _BESIDE * height)
     if beside:
         count = max(len(beside), _lines_between(box.top + _INSIDE * height, box.bottom - _INSIDE * height, beside[0], pitch))
