@@ -42,6 +42,17 @@ CONTRACT: dict[str, Any] = {
         **dict.fromkeys(
             ["annexes_announced", "documents_found", "objection_weeks", "days_to_decision", "term_days", "days_late"], int
         ),
+        **dict.fromkeys(["deferred_weeks", "suspended_days", "days_late_net"], int),
+        "judgement": {"public", "partial", "withheld", "already_public", "nothing_found"},
+        "dates": [
+            {
+                "role": {"decision", "request", "received", "extended", "suspended"},
+                "date": str,
+                "span": [int],
+                "basis": {"label", "place", "sentence"},
+                "confidence": float,
+            }
+        ],
     },
     "inventory": [
         {
