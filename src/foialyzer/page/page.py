@@ -142,7 +142,7 @@ class Page:
         number: counted from 1.
         width, height: in `unit`.
         unit: `point` (1/72 inch) of a PDF, `pixel` of an image, `cell` of a transcript.
-        words: in reading order where the source has one; the words of a PDF are held as `page/words.py` has them.
+        words: in reading order where the source has one; the words of a PDF are held as `page/packed.py` has them.
         rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not
             turned.
         tables: that the file tells apart itself; the tables of a printed page are found by `release/listing.py`.

@@ -16,7 +16,7 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape, Word
 from foialyzer.page.turning import turn_box
-from foialyzer.page.words import Words
+from foialyzer.page.packed import Words
 from foialyzer.readers.rasters import find_origin, read_scans
 from foialyzer.readers.scans import Scanning
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page, Word
-from foialyzer.page.words import Words
+from foialyzer.page.packed import Words
 
 TEXTS = st.text(st.characters(exclude_categories=("Z", "C")), min_size=1, max_size=6)
 WORDS = st.lists(
