@@ -1,6 +1,6 @@
 """The account as a value."""
 
-from html.parser import HTMLParser
+import re
 
 import attrs
 import pytest
@@ -71,11 +71,8 @@ def test_words_on_one_level_are_one_line() -> None:
 def test_shown_in_a_notebook(release: Release) -> None:
     """A notebook shows a short table, in which nothing of the document is markup, and `rich` shows the same in a line or two."""
     source = attrs.evolve(release.source, name="<script>alert(1)</script>")
-    tags: list[str] = []
-    parser = HTMLParser()
-    parser.handle_starttag = lambda tag, _: tags.append(tag)  # type: ignore[method-assign]
-    shown = attrs.evolve(release, source=source)._repr_html_()  # noqa: SLF001  (what a notebook calls)
-    parser.feed(shown)
+    shown = attrs.evolve(release, source=source)._repr_html_()
+    tags = re.findall(r"<(\w+)", shown)
     assert set(tags) == {"table", "caption", "tr", "th", "td", "bdi"}
     assert len(shown) < 2000
     assert "Ministerie van Waterbeheer" in pretty_repr(release)
