@@ -63,6 +63,14 @@ def test_sentence(lang: Language, begins: str) -> None:
     assert say_sentence(analyse_file(SAMPLE), load_wording(lang)).startswith(begins)
 
 
+def test_the_sentence_says_which_pages_are_not_counted() -> None:
+    """Where pages hold no text that can be read, the sentence says how many were left out."""
+    release = account(f"{MAIL}Ja")
+    scanned = evolve(release, source=evolve(release.source, pages=3))
+    assert say_sentence(scanned, load_wording("en")).endswith(" Not counted are 2 of the 3 pages, on which no text can be read.")
+    assert "Not counted" not in say_sentence(release, load_wording("en"))
+
+
 def test_messages_wholly_hidden() -> None:
     """A message of which nothing can be read is counted, one of which almost nothing can beside it, and a readable one not."""
     release = account(f"{MAIL}Ja dat is goed")

@@ -30,8 +30,7 @@ def render_xlsx(release: Release) -> bytes:
     """Return a release as a workbook, the same bytes for the same release.
 
     A text is always written as a text, never as a formula, a link or a number; characters that no workbook may hold are replaced,
-    and what is longer than a cell is cut, which the cut says. Ids lead to the row they name. To correct the account, edit the
-    columns `ground` and `label` of the sheet `redactions` or `sent` of `messages`, and give the file to `--corrections`.
+    and what is longer than a cell is cut, which the cut says. Ids lead to the row they name.
 
     Args:
         release: any.
