@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from drawing import Recipe as Page
+from drawing import draw
 from drawn import texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -208,12 +210,14 @@ def test_output_folder(tmp_path: Path) -> None:
     result = call("--json", "-o", tmp_path / "deep" / "out", SAMPLE)
     assert result.exit_code == 0
     assert (tmp_path / "deep" / "out" / "foialyzer.json").read_text("utf-8") == result.stdout
+    assert '<html lang="nl">' in (tmp_path / "deep" / "out" / "report.html").read_text("utf-8")
+    assert result.stderr == f"foialyzer: open {tmp_path / 'deep' / 'out' / 'report.html'}\n"
 
 
 def test_output_of_several_inputs(tmp_path: Path) -> None:
     """Of several inputs each has a folder of its own by its name, also where names are the same, and a broken one has none."""
     call("-o", tmp_path, SAMPLE, tmp_path / "gone.txt", SAMPLE, SAMPLES / "windpark-noord" / "release.md")
-    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")) == [
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("foialyzer.json")) == [
         "release.md/foialyzer.json",
         "release.txt-2/foialyzer.json",
         "release.txt/foialyzer.json",
@@ -233,11 +237,14 @@ def test_help_starts_at_once(arguments: tuple[str, ...]) -> None:
     """Help and version need none of the large libraries."""
     code = (
         "import sys; from foialyzer.cli import main\n"
+        "large = {'pymupdf', 'cattrs', 'rich', 'babel', 'regex', 'jinja2', 'xlsxwriter'}\n"
         "try: main()\n"
-        "finally: print(sorted({'pymupdf', 'cattrs', 'rich', 'babel', 'regex'} & set(sys.modules)), file=sys.stderr)"
+        "finally: print(sorted(large & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.startswith(("Usage: ", "foialyzer, version "))
+    shown = done.stdout.splitlines()[2:4]
+    assert arguments == ("--version",) or shown == ["Example:", "  foialyzer audit besluit.pdf -o out/"]
     assert done.stderr == "[]\n"
 
 
@@ -278,3 +285,76 @@ def test_a_terminal_without_blocks() -> None:
     done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})  # noqa: S603
     assert done.returncode == 0, done.stderr
     assert b"can be read" in done.stdout.splitlines()[-1]
+
+
+def test_a_pdf_gets_an_annotated_copy(tmp_path: Path) -> None:
+    """Of a PDF an annotated copy is written, which the report links to; as an input the copy is refused."""
+    (tmp_path / "besluit.pdf").write_bytes(draw([Page()]).data)
+    assert call(tmp_path / "besluit.pdf", "-o", tmp_path / "out").exit_code == 0
+    copy = tmp_path / "out" / "annotated.pdf"
+    assert copy.read_bytes().startswith(b"%PDF-")
+    assert 'href="annotated.pdf"' in (tmp_path / "out" / "report.html").read_text("utf-8")
+    result = call("--json", copy)
+    [row] = rows(result)
+    assert (result.exit_code, row["error"]["code"]) == (1, "annotated")  # type: ignore[index]
+    assert "give the file it was made from" in result.stderr
+
+
+def test_what_was_written_is_no_input(tmp_path: Path) -> None:
+    """A folder in which results were written is audited again without them."""
+    (tmp_path / "besluit.txt").write_text("Dag", "utf-8")
+    call(tmp_path / "besluit.txt", "-o", tmp_path)
+    assert [row["source"]["name"] for row in rows(call("--json", tmp_path))] == ["besluit.txt"]  # type: ignore[index]
+
+
+def test_language_of_the_report(tmp_path: Path) -> None:
+    """The report is in the language that is asked for."""
+    call(SAMPLE, "-o", tmp_path, "--lang", "en")
+    assert '<html lang="en">' in (tmp_path / "report.html").read_text("utf-8")
+
+
+def command(*arguments: str | Path) -> Result:
+    """Return what another command than `audit` does."""
+    return CliRunner().invoke(cli, [*map(str, arguments)], catch_exceptions=False)
+
+
+def test_threads() -> None:
+    """The messages are printed by thread, oldest first."""
+    shown = command("threads", SAMPLE).stdout
+    assert shown.index("### m3") < shown.index("### m2") < shown.index("### m1") < shown.index("### m5")
+    assert "[[gelakt nl-wob:10.2.e]]" in shown
+
+
+def test_grounds() -> None:
+    """The grounds of a release are printed, or those of every law."""
+    assert "nl-wob:11.1" in command("grounds", SAMPLE).stdout
+    every = command("grounds").stdout
+    assert all(id_ in every for id_ in ("nl-wob:10.2.e", "nl-woo:5.1.2.i", "us-foia:b.6"))
+
+
+@pytest.mark.parametrize("name", ["threads", "grounds"])
+def test_other_commands_go_on_after_a_broken_input(tmp_path: Path, name: str) -> None:
+    """An input that cannot be read is named, the others are shown, and the status is 1."""
+    result = command(name, tmp_path / "gone.txt", SAMPLE)
+    assert (result.exit_code, "gone.txt does not exist" in result.stderr, result.stdout != "") == (1, True, True)
+
+
+def test_schema() -> None:
+    """The schema of the result is printed as JSON."""
+    assert json.loads(command("schema").stdout)["title"] == "foialyzer audit --json"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    """Each shell gets lines that complete commands, and those lines find them."""
+    assert "_FOIALYZER_COMPLETE" in command("completion", shell).stdout
+    asked = os.environ | {"_FOIALYZER_COMPLETE": "bash_complete", "COMP_WORDS": "foialyzer au", "COMP_CWORD": "1"}
+    code = "import sys; sys.argv = ['foialyzer']; from foialyzer.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=asked)  # noqa: S603
+    assert done.stdout == "plain,audit\n"
+
+
+def test_a_file_in_place_of_a_command() -> None:
+    """A file given without a command is answered with the command that reads it, and a misspelt one with the right one."""
+    assert "to audit a file: foialyzer audit besluit.pdf" in run("besluit.pdf").stderr.decode()
+    assert "Did you mean 'audit'?" in run("audti").stderr.decode()

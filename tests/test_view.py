@@ -53,7 +53,7 @@ def test_law_every_message_and_redaction_is_accounted_for(recipe: Recipe) -> Non
 # cases
 
 
-NL = "Van de 5 e-mails die Ministerie van Waterbeheer op 23 juli 2019 vrijgaf (kenmerk WBW/2019/04417) is naar schatting 70 %"
+NL = "Van de 5 e-mails die Ministerie van Waterbeheer op 23 juli 2019 vrijgaf (kenmerk WBW/2019/04417) is naar schatting"
 EN = "Of the 5 e-mails that Ministerie van Waterbeheer released on 23 July 2019 (reference WBW/2019/04417) an estimated 70%"
 
 
@@ -61,6 +61,14 @@ EN = "Of the 5 e-mails that Ministerie van Waterbeheer released on 23 July 2019 
 def test_sentence(lang: Language, begins: str) -> None:
     """The sentence says what was released, by whom, when and under which reference, and how much can be read."""
     assert say_sentence(analyse_file(SAMPLE), load_wording(lang)).startswith(begins)
+
+
+def test_the_sentence_says_which_pages_are_not_counted() -> None:
+    """Where pages hold no text that can be read, the sentence says how many were left out."""
+    release = account(f"{MAIL}Ja")
+    scanned = evolve(release, source=evolve(release.source, pages=3))
+    assert say_sentence(scanned, load_wording("en")).endswith(" Not counted are 2 of the 3 pages, on which no text can be read.")
+    assert "Not counted" not in say_sentence(release, load_wording("en"))
 
 
 def test_messages_wholly_hidden() -> None:

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,27 +16,50 @@ from attrs import frozen
 from foialyzer.errors import FoialyzerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from foialyzer.account.release import Release
     from foialyzer.report.wording import Language
     from foialyzer.worker import Request, Worker
 
+    Annotate = Callable[[str, Path, Language | None], str]
+
 __all__ = ["main"]
 
 _INTERRUPTED = 130
 _BAR = 20  # cells of the bar that shows progress
-_EXAMPLE = """\b
-Example:
-  foialyzer audit besluit.pdf
-  foialyzer audit --json *.txt > accounts.jsonl
-"""
 
 
-@click.group(epilog=_EXAMPLE)
+class _Exampled(click.Command):
+    """A command whose help shows an example first."""
+
+    def __init__(self, *args: Any, examples: Sequence[str] = (), **more: Any) -> None:  # noqa: ANN401  (what click hands over)
+        super().__init__(*args, **more)
+        self.examples = examples
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Example"):
+            for example in self.examples:
+                formatter.write(f"  {example}\n")
+        super().format_help_text(ctx, formatter)
+
+
+class _Commands(_Exampled, click.Group):
+    """The commands; a file given in place of one is answered with the command that reads it."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401  (as click has it)
+        if args and self.get_command(ctx, args[0]) is None and (Path(args[0]).exists() or "." in args[0]):
+            ctx.fail(f"{args[0]!r} is no command; to audit a file: foialyzer audit {args[0]}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, examples=["foialyzer audit besluit.pdf -o out/"])
 @click.version_option(package_name="foialyzer", prog_name="foialyzer")
 def cli() -> None:
-    """Audit Dutch freedom-of-information releases: who said what, and what was taken away."""
+    """Audits Dutch freedom-of-information releases: who said what, and what was taken away.
+
+    The example prints a summary and writes out/report.html with its files; then open that.
+    """
 
 
 @frozen
@@ -49,14 +73,21 @@ class _Wanted:
     alone: bool
 
 
-@cli.command(epilog=_EXAMPLE)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object per input, one per line.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the report and its files to."
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
+_LANG = click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of the report; Dutch for a Dutch release.")
+_PASSWORD = click.option("--password", help="Of an encrypted PDF.")
+
+
+@cli.command(
+    cls=_Exampled,
+    examples=["foialyzer audit besluit.pdf -o out/", "foialyzer audit --json *.pdf > accounts.jsonl"],
+    short_help="Account for each release: what it says, and what was taken away.",
 )
-@click.option("--lang", type=click.Choice(["nl", "en"]), help="Of the report; Dutch for a Dutch release.")
-@click.option("--password", help="Of an encrypted PDF.")
+@_PATHS
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for the report and its files.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per input, one per line.")
+@_LANG
+@_PASSWORD
 @click.option(
     "--reveal", is_flag=True, help="Show text that can still be read under a cover. People were blacked out for a reason."
 )
@@ -70,7 +101,7 @@ class _Wanted:
     "--timeout", type=click.FloatRange(1), default=120.0, show_default=True, help="Seconds one input may take; a scan, each page."
 )
 def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (what click hands over)
-    """Account for each input: a PDF, a picture of a page, a transcript (.txt, .md), a folder of them, or - for standard input."""
+    """Accounts for each input: a PDF, a picture of a page, a transcript (.txt, .md), a folder of them, or - for standard input."""
     from foialyzer.worker import Limits, Worker
 
     _check_codes(options["fail_on"])
@@ -79,8 +110,92 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
     taken: set[str] = set()
     with Worker(Limits(options["memory"], options["timeout"])) as worker:
         for request in _requests(paths, options):
+            if isinstance(request, str):
+                good = _deliver(request, wanted, taken) and good
+            else:
+                annotate = None if request.files else partial(worker.annotate, request)
+                good = _deliver(_audited(worker, request), wanted, taken, annotate) and good
+    if not good:
+        raise SystemExit(1)
+
+
+@cli.command(
+    cls=_Exampled,
+    examples=["foialyzer threads besluit.pdf > berichten.md"],
+    short_help="Print the messages of a release, by thread, oldest first.",
+)
+@_PATHS
+@_LANG
+@_PASSWORD
+def threads(paths: tuple[Path, ...], lang: Language | None, password: str | None) -> None:
+    """Prints the messages of each input as Markdown, by thread, oldest first; a redaction reads [[gelakt nl-wob:10.2.e]]."""
+    from foialyzer.report.text import render_text
+
+    _print_each(paths, password, lambda release: click.echo(render_text(release, lang).encode("utf-8", "replace"), nl=False))
+
+
+@cli.command(
+    cls=_Exampled,
+    examples=["foialyzer grounds besluit.pdf", "foialyzer grounds"],
+    short_help="Print on which grounds a release withholds, or every ground that is known.",
+)
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path, allow_dash=True))
+@_PASSWORD
+def grounds(paths: tuple[Path, ...], password: str | None) -> None:
+    """Prints what each ground takes away in each input; without one, every ground of every law that foialyzer knows."""
+    from rich.console import Console
+
+    from foialyzer.report.terminal import render_grounds, render_statutes
+
+    console = Console(highlight=False, emoji=False, markup=False)
+    if paths:
+        _print_each(paths, password, lambda release: console.print(render_grounds(release)))
+    else:
+        console.print(render_statutes())
+
+
+@cli.command(
+    cls=_Exampled,
+    examples=["foialyzer schema > foialyzer.schema.json"],
+    short_help="Print the JSON Schema of what audit --json prints.",
+)
+def schema() -> None:
+    """Prints the JSON Schema of the object that audit --json prints for each input."""
+    from foialyzer.report.schema import render_schema
+
+    click.echo(render_schema(), nl=False)
+
+
+@cli.command(
+    cls=_Exampled,
+    examples=["foialyzer completion bash >> ~/.bashrc"],
+    short_help="Print what makes a shell complete commands and options.",
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Prints the lines that make a shell complete the commands and options of foialyzer."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind:
+        click.echo(kind(cli, {}, "foialyzer", "_FOIALYZER_COMPLETE").source())
+
+
+def _print_each(paths: Sequence[Path], password: str | None, show: Callable[[Release], None]) -> None:
+    """Audit each input and show its account; end with status 1 where one could not be read."""
+    from foialyzer.report.json import parse_json
+    from foialyzer.worker import Limits, Worker
+
+    good = True
+    with Worker(Limits()) as worker:
+        for request in _requests(paths, {"password": password}):
             line = request if isinstance(request, str) else _audited(worker, request)
-            good = _deliver(line, wanted, taken) and good
+            result = json.loads(line)
+            if "error" in result:
+                _complain(result["error"]["message"])
+                good = False
+            else:
+                show(parse_json(line))
     if not good:
         raise SystemExit(1)
 
@@ -123,9 +238,9 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
     from foialyzer.report.json import render_error
     from foialyzer.worker import Request
 
-    kept = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline")}
-    how = {**kept, "ocr": not options["no_ocr"]}
-    if options["release"]:
+    kept = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline") if key in options}
+    how = {**kept, "ocr": not options.get("no_ocr")}
+    if options.get("release"):
         yield Request(None, paths[0].name or str(paths[0]), files=tuple(map(str, paths)), **how)
         return
     for path in paths:
@@ -140,7 +255,7 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
         yield from (Request(str(file), name, **how) for file, name in inputs)
 
 
-def _deliver(line: str, wanted: _Wanted, taken: set[str]) -> bool:
+def _deliver(line: str, wanted: _Wanted, taken: set[str], annotate: Annotate | None = None) -> bool:
     """Print and write one account as wanted; return whether it is one, without a finding that fails the run."""
     from foialyzer.report.json import parse_json
 
@@ -155,23 +270,29 @@ def _deliver(line: str, wanted: _Wanted, taken: set[str]) -> bool:
         _print_summary(release)
     if wanted.output:
         folder = wanted.output if wanted.alone else wanted.output / _free_name(result["source"]["name"], taken)
-        if not _write_folder(folder, release, line, wanted.lang):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write_folder(folder, release, line, wanted.lang, annotate)
+        except OSError as error:
+            _complain(f"the result could not be written ({error}); check the folder given to -o")
             return False
     return not any(finding["code"] in wanted.fail_on for finding in result["findings"])
 
 
-def _write_folder(folder: Path, release: Release, line: str, lang: Language | None) -> bool:
-    """Write the files of a release; return whether that could be done."""
-    from foialyzer.report.folder import render_folder
+def _write_folder(folder: Path, release: Release, line: str, lang: Language | None, annotate: Annotate | None) -> None:
+    """Write the files of a release, and of a PDF an annotated copy; where that cannot be made, the others are written."""
+    from foialyzer.report.folder import ANNOTATED, render_folder
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in render_folder(release, line, lang):
-            (folder / name).write_bytes(content)
-    except OSError as error:
-        _complain(f"the result could not be written ({error}); check the folder given to -o")
-        return False
-    return True
+    beside = []
+    if release.source.kind == "pdf" and annotate:
+        answer = json.loads(annotate(line, folder / ANNOTATED, lang))
+        if "error" in answer:
+            _complain(f"no annotated copy: {answer['error']['message']}")
+        else:
+            beside = [ANNOTATED]
+    for name, content in render_folder(release, line, lang, beside):
+        (folder / name).write_bytes(content)
+    click.echo(f"foialyzer: open {folder / 'report.html'}", err=True)
 
 
 def _complain(message: str) -> None:

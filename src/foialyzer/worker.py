@@ -89,10 +89,25 @@ class Worker:
             request: what to audit.
             tell: called with how many pages are recognised, and of how many.
         """
+        return self._answer(request, {}, tell)
+
+    def annotate(self, request: Request, line: str, target: Path, lang: str | None = None) -> str:
+        """Write an annotated copy of a PDF; return an empty object as JSON, or the line of the error it gave.
+
+        Args:
+            request: as it was audited.
+            line: the account that `audit` returned.
+            target: where to write the copy.
+            lang: of its notes.
+        """
+        return self._answer(request, {"annotate": {"line": line, "target": str(target), "lang": lang}})
+
+    def _answer(self, request: Request, more: dict[str, Any], tell: Tell | None = None) -> str:
         if self._child and self._child.poll() is not None:
             self._end()
         child = self._child or self._start()
-        line = self._ask(child, request, tell)
+        head = {**asdict(request, filter=lambda attribute, _: attribute.name != "data"), **more, "size": len(request.data)}
+        line = self._ask(child, head, request.data, tell)
         if line is not None:
             return line
         self._end()
@@ -103,13 +118,12 @@ class Worker:
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  (our own module)
         return self._child
 
-    def _ask(self, child: subprocess.Popen[bytes], request: Request, tell: Tell | None) -> str | None:
+    def _ask(self, child: subprocess.Popen[bytes], head: dict[str, Any], data: bytes, tell: Tell | None) -> str | None:
         """Return the answer, None where the child died or took too long."""
         if child.stdin is None or child.stdout is None:
             return None
-        head = {**asdict(request, filter=lambda attribute, _: attribute.name != "data"), "size": len(request.data)}
         try:
-            child.stdin.write(json.dumps(head).encode() + b"\n" + request.data)
+            child.stdin.write(json.dumps(head).encode() + b"\n" + data)
             child.stdin.flush()
         except BrokenPipeError:
             return None
@@ -198,28 +212,12 @@ def answer(head: dict[str, Any], data: bytes, tell: Tell | None = None) -> str:
         >>> json.loads(answer({"path": None, "name": "a.txt", "password": None}, b""))["error"]["code"]
         'empty'
     """
-    from foialyzer.account.findings import find_differences
-    from foialyzer.analysis import analyse
     from foialyzer.errors import FoialyzerError
-    from foialyzer.readers.files import read_bytes, read_document
-    from foialyzer.readers.parcel import read_release
-    from foialyzer.readers.scans import Scanning
-    from foialyzer.report.json import render_error, render_json
+    from foialyzer.report.json import render_error
 
     name = head["name"]
     try:
-        path, more = head["path"], (password := head["password"], Scanning(head.get("ocr", True), tell))
-        if head.get("files"):
-            document = read_release([Path(file) for file in head["files"]], *more)
-        else:
-            document = read_bytes(data, name, *more) if path is None else read_document(Path(path), name, *more)
-        release = analyse(document, reveal=head.get("reveal", False), ignore_outline=head.get("ignore_outline", False))
-        if head.get("cross_check") and document.kind == "pdf" and not head.get("files"):
-            from foialyzer.readers.pdfplumber import read_pdf_again
-
-            again = read_pdf_again(data if path is None else Path(path).read_bytes(), name, password)
-            release = evolve(release, findings=(*release.findings, *find_differences(document, again)))
-        return render_json(release)
+        return _annotate(head, data) if head.get("annotate") else _audit(head, data, tell)
     except FoialyzerError as error:
         return render_error(name, error.code, str(error))
     except MemoryError:
@@ -228,6 +226,40 @@ def answer(head: dict[str, Any], data: bytes, tell: Tell | None = None) -> str:
         return _error_line(
             name, "fault", f"could not be analysed ({type(error).__name__}: {error}); please report this as a fault"
         )
+
+
+def _audit(head: dict[str, Any], data: bytes, tell: Tell | None) -> str:
+    from foialyzer.account.findings import find_differences
+    from foialyzer.analysis import analyse
+    from foialyzer.readers.files import read_bytes, read_document
+    from foialyzer.readers.parcel import read_release
+    from foialyzer.readers.scans import Scanning
+    from foialyzer.report.json import render_json
+
+    name, path = head["name"], head["path"]
+    more = (password := head["password"], Scanning(head.get("ocr", True), tell))
+    if head.get("files"):
+        document = read_release([Path(file) for file in head["files"]], *more)
+    else:
+        document = read_bytes(data, name, *more) if path is None else read_document(Path(path), name, *more)
+    release = analyse(document, reveal=head.get("reveal", False), ignore_outline=head.get("ignore_outline", False))
+    if head.get("cross_check") and document.kind == "pdf" and not head.get("files"):
+        from foialyzer.readers.pdfplumber import read_pdf_again
+
+        again = read_pdf_again(data if path is None else Path(path).read_bytes(), name, password)
+        release = evolve(release, findings=(*release.findings, *find_differences(document, again)))
+    return render_json(release)
+
+
+def _annotate(head: dict[str, Any], data: bytes) -> str:
+    from foialyzer.report.annotated import render_annotated
+    from foialyzer.report.json import parse_json
+
+    wanted, path = head["annotate"], head["path"]
+    pdf = data if path is None else Path(path).read_bytes()
+    copy = render_annotated(pdf, parse_json(wanted["line"]), head["password"], wanted["lang"])
+    Path(wanted["target"]).write_bytes(copy)
+    return "{}"
 
 
 def _serve(memory: int) -> None:

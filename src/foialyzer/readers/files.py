@@ -14,6 +14,7 @@ from foialyzer.readers.transcript import decode_transcript, parse_transcript
 __all__ = ["list_inputs", "read_bytes", "read_document"]
 
 SUFFIXES = (".txt", ".md", ".pdf", ".xlsx", ".csv", ".tsv", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_WRITTEN = {"annotated.pdf", "messages.md"}
 _LARGEST = 2**31  # bytes
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")  # PNG, JPEG, TIFF, BigTIFF
 _SIGNATURES = {
@@ -91,7 +92,8 @@ def read_bytes(data: bytes, name: str, password: str | None = None, scanning: Sc
 def list_inputs(path: Path) -> list[tuple[Path, str]]:
     """Return the files an argument stands for, each with its name in the result.
 
-    A file stands for itself; a folder for the documents in it and below it, in the order of their names, hidden ones left out.
+    A file stands for itself; a folder for the documents in it and below it, in the order of their names. Hidden ones
+    are left out, and what foialyzer itself wrote there.
 
     Raises:
         UnreadableInputError: a folder holds nothing that could be a document.
@@ -101,7 +103,7 @@ def list_inputs(path: Path) -> list[tuple[Path, str]]:
     inside = sorted(
         (file.relative_to(path).as_posix(), file)
         for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES and file.is_file() and not _is_hidden(file.relative_to(path))
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not (_is_hidden(file.relative_to(path)) or _is_own(file))
     )
     if not inside:
         message = f"{path.name or path} holds no document; foialyzer looks for {', '.join(SUFFIXES)}"
@@ -111,3 +113,8 @@ def list_inputs(path: Path) -> list[tuple[Path, str]]:
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+def _is_own(file: Path) -> bool:
+    """Tell whether a file is one that foialyzer wrote beside a result."""
+    return file.name in _WRITTEN and file.with_name("foialyzer.json").exists()

@@ -31,6 +31,7 @@ _SPARSE = 8.0  # points from one such line to the next
 _MOST_SHAPES = 20_000
 _MOST_PICTURES = 300
 _MOST_PIXELS = 4_000_000
+_OWN = "foialyzer "  # how the producer of our annotated copies begins
 _METADATA = ("title", "author", "subject", "keywords")
 _WORDS, _PICTURE, _VECTORS = 0, 1, 3  # kinds of block, as MuPDF numbers them
 
@@ -47,7 +48,7 @@ def read_pdf(data: bytes, name: str, password: str | None = None, scanning: Scan
         scanning: how pages that are pictures are read.
 
     Raises:
-        UnreadableInputError: the file is damaged beyond repair, has no pages, or needs a password.
+        UnreadableInputError: the file is damaged beyond repair, has no pages, needs a password, or is an annotated copy of ours.
     """
     pymupdf = _mupdf()
     pymupdf.TOOLS.mupdf_display_errors(on=False)
@@ -63,6 +64,9 @@ def read_pdf(data: bytes, name: str, password: str | None = None, scanning: Scan
         if not pdf.page_count:
             message = f"{name} has no pages that can be read; download it again"
             raise UnreadableInputError(message, "no_pages")
+        if str((pdf.metadata or {}).get("producer") or "").startswith(_OWN):
+            message = f"{name} is a copy that foialyzer annotated; give the file it was made from"
+            raise UnreadableInputError(message, "annotated")
         diagnostics: list[Diagnostic] = []
         if pdf.is_repaired:
             diagnostics.append(

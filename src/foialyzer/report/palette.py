@@ -48,8 +48,8 @@ class Paint:
 
     @property
     def rgb(self) -> tuple[float, float, float]:
-        """Return the fill by day, (red, green, blue) in [0, 1]."""
-        digits = self.colours[0].lstrip("#")
+        """Return the colour of an outline by day, (red, green, blue) in [0, 1]: the fill, or the ink where there is no ground."""
+        digits = self.colours[0 if self.ground else 1].lstrip("#")
         digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
         red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
         return red, green, blue

@@ -10,7 +10,7 @@ from rich.text import Text as Styled
 
 from foialyzer.account.release import Release
 from foialyzer.diagnostic import Severity
-from foialyzer.law.grounds import find_ground
+from foialyzer.law.grounds import find_ground, load_statutes
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
 from foialyzer.mail.threads import Thread
@@ -18,7 +18,7 @@ from foialyzer.page.layout import COVER
 from foialyzer.redaction.hidden import Share, Survival
 from foialyzer.release.letter import Letter
 
-__all__ = ["render_summary", "render_verdict"]
+__all__ = ["render_grounds", "render_statutes", "render_summary", "render_verdict"]
 
 _BAR = 14  # cells of a survival bar
 _READABLE, _HIDDEN = "■", "·"
@@ -36,7 +36,7 @@ def render_summary(release: Release) -> RenderableType:
     for thread in release.threads:
         parts += [_thread(thread, [by_id[id_] for id_ in thread.messages]), ""]
     if release.by_ground:
-        parts += [_grounds(release), ""]
+        parts += [render_grounds(release), ""]
     parts += [_remark(finding.severity, finding.message) for finding in release.findings]
     parts += [_remark(diagnostic.severity, diagnostic.message) for diagnostic in release.diagnostics]
     return Group(*parts, "") if release.findings or release.diagnostics else Group(*parts)
@@ -157,7 +157,24 @@ def _bar(survival: Survival | None) -> str:
     return _READABLE * full + _HIDDEN * (_BAR - full)
 
 
-def _grounds(release: Release) -> Table:
+def render_statutes() -> Table:
+    """Return every ground of every law that is known, with what it protects, in Dutch and in English."""
+    table = Table(box=None, pad_edge=False)
+    for column in ("ground", "protects", "in English"):
+        table.add_column(column, no_wrap=column == "ground")
+    for statute in load_statutes().values():
+        table.add_row(statute.id, statute.name_nl, statute.name_en, style="bold")
+        for ground in statute.grounds:
+            table.add_row(ground.id, ground.label_nl, ground.label_en)
+    return table
+
+
+def render_grounds(release: Release) -> Table:
+    """Return what each ground of a release takes away.
+
+    Args:
+        release: with its totals by ground.
+    """
     table = Table(title="what was taken away, by ground", title_justify="left", box=None, pad_edge=False, title_style="bold")
     for column in ("ground", "protects", "redactions", "hidden characters", "share"):
         table.add_column(column, justify="right" if column in {"redactions", "share"} else "left")

@@ -97,7 +97,7 @@ def draw_view(release: Release, wording: Wording) -> View:
     """
     paints = choose_paints(release)
     tags = [redaction.grounds[0].basis if redaction.grounds else None for redaction in release.redactions]
-    printed = sum(tag in {"printed", "inherited", "corrected"} for tag in tags)
+    printed = sum(tag in {"printed", "inherited"} for tag in tags)
     unknown = _unknown(release)
     black, nearly = _blacked(release.messages)
     return View(
@@ -144,7 +144,9 @@ def say_sentence(release: Release, wording: Wording) -> str:
     sentence = wording.say(key, n=len(release.messages), **values)
     if counted is survival.messages and survival.body_without_personal.share and release.redactions:
         sentence += wording.say("sentence_body", share=wording.share(survival.body_without_personal.share, "exact_between"))
-    return sentence + wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
+    sentence += wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
+    unread = release.source.pages - release.source.machine_readable_pages
+    return sentence + (wording.say("sentence_unread", n=unread, pages=release.source.pages) if unread else "")
 
 
 def _statute(release: Release, wording: Wording) -> str | None:

@@ -78,8 +78,8 @@ class Wording:
             key: of the sentence that holds `estimate`, `low` and `high`.
 
         Example:
-            >>> load_wording("nl").share(Share(0.49, 0.7, 0.9996))
-            '70 % (49–>99 %)'
+            >>> load_wording("en").share(Share(0.49, 0.7, 0.9996))
+            '70% (49–>99%)'
         """
         if share is None:
             return self.say("figure_not")
