@@ -1,6 +1,7 @@
 """Where documents begin among pages."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -16,7 +17,7 @@ from foialyzer.release.start import BOUNDARY
 CORNER = (False, 0)
 
 
-def sign(page: int, **said: object) -> PageSigns:
+def sign(page: int, **said: Any) -> PageSigns:  # noqa: ANN401  (whatever a page can say)
     """Return the signs of a page of running text, with what else it says."""
     plain = PageSigns(page, 595.0, 842.0, head=("de kade en het veer",), filled=0.9, last="Tot zover.", words=90)
     return evolve(plain, **said)
@@ -87,8 +88,8 @@ def test_the_order_of_weights_is_the_order_that_works() -> None:
 
 def test_a_sentence_that_runs_on_speaks_against() -> None:
     """A mail below half a sentence is no new document, but a new stamp is."""
-    half = {"last": "en wij verzoeken u om de", "filled": 0.9}
-    pages = [sign(1, numbered=(3, 3), **half), sign(2)]
+    half = sign(1, numbered=(3, 3), last="en wij verzoeken u om de")
+    pages = [half, sign(2)]
     assert firsts(pages) == [1]
     assert firsts([evolve(page, stamps=each.stamps) for page, each in zip(pages, stamps("70011", "70015"), strict=True)]) == [
         1,

@@ -130,7 +130,7 @@ def test_input_that_cannot_be_read(tmp_path: Path, name: str, content: bytes | N
 
 def test_folder_without_anything_readable(tmp_path: Path) -> None:
     """A folder with no document in it is an input that failed."""
-    (tmp_path / "notes.csv").write_text("a,b", "utf-8")
+    (tmp_path / "notes.docx").write_text("a,b", "utf-8")
     result = call("--json", tmp_path)
     [row] = rows(result)
     assert (result.exit_code, row["error"]["code"]) == (1, "empty_folder")  # type: ignore[index]

@@ -124,7 +124,7 @@ def test_inputs_of_a_file(tmp_path: Path) -> None:
 
 def test_inputs_of_a_folder(tmp_path: Path) -> None:
     """A folder stands for the documents in and below it in the order of their names; hidden ones and other kinds are left out."""
-    names = ["b.txt", "a/z.MD", "a/b/c.pdf", "c.xlsx", ".hidden.txt", ".trash/old.txt", "a/.trash/old.txt", "a.txt", "d"]
+    names = ["b.txt", "a/z.MD", "a/b/c.pdf", "c.docx", ".hidden.txt", ".trash/old.txt", "a/.trash/old.txt", "a.txt", "d"]
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
@@ -142,7 +142,7 @@ def test_inputs_below_a_hidden_folder(tmp_path: Path) -> None:
 def test_folder_without_documents(tmp_path: Path) -> None:
     """A folder that holds no document is refused, and the error says what is looked for."""
     (tmp_path / "map").mkdir()
-    (tmp_path / "map" / "c.xlsx").touch()
+    (tmp_path / "map" / "c.docx").touch()
     with pytest.raises(UnreadableInputError, match=r"^map holds no document; foialyzer looks for \.txt, \.md") as caught:
         list_inputs(tmp_path / "map")
     assert caught.value.code == "empty_folder"

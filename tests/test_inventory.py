@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from parcels import ParcelRecipe, draw_parcel, parcels
 
-from foialyzer.page.page import Document, Page, Table
+from foialyzer.page.box import Box
+from foialyzer.page.page import Document, Page, Table, Word
 from foialyzer.readers.files import read_bytes
 from foialyzer.release.inventory import InventoryRow, key_of, parse_inventory
 
@@ -104,3 +105,15 @@ def test_a_list_of_actions_is_no_inventory() -> None:
     """A table with a status has no judgements in it."""
     head = ("Nr.", "Datum", "Onderwerp", "Status")
     assert rows(("1", "3-5-2021", "Sluis keuren", "gereed"), ("2", "4-5-2021", "Brug verven", "loopt"), head=head) == ()
+
+
+# regressions
+
+
+def test_thousands_of_rows_in_a_sheet() -> None:
+    """A production report of 5,000 documents is read whole."""
+    cells = [(str(number), "3-5-2022", "Verslag", "Deels openbaar", "5.1.2.e") for number in range(1, 5_001)]
+    table = Table((HEAD, *cells), tuple(float(top) for top in range(len(cells) + 1)))
+    words = tuple(Word("x", Box(0, top, 1, top + 1)) for top in range(25_000))
+    page = Page(1, 80, len(cells) + 1, "cell", words, tables=(table,))
+    assert len(parse_inventory(Document("a.csv", "", "transcript", (page,))).rows) == 5_000

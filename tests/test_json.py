@@ -161,6 +161,7 @@ CONTRACT: dict[str, Any] = {
         }
     ],
 }
+MAY_BE_LEFT_OUT = {".findings": {"evidence", "confidence"}}
 NEVER_NULL = {
     "schema_version",
     "id",
@@ -183,7 +184,8 @@ def find_breaches(value: object, shape: Any, at: str = "") -> Iterator[str]:  # 
             yield f"{at} is null"
     elif isinstance(shape, dict):
         keys = set(value) if isinstance(value, dict) else set()
-        yield from (f"{at}.{key}" for key in keys ^ set(shape))
+        left_out = set(shape) - keys - MAY_BE_LEFT_OUT.get(at, set())
+        yield from (f"{at}.{key}" for key in left_out | keys - set(shape))
         for key in keys & set(shape):
             yield from find_breaches(value[key], shape[key], f"{at}.{key}")  # type: ignore[index]
     elif isinstance(shape, list):

@@ -13,7 +13,8 @@ from foialyzer.readers.files import read_bytes
 from foialyzer.readers.parcel import join_documents, read_release
 
 LETTER = (
-    "Datum 20 juni 2023\nGeachte heer Vos,\n\nIn uw brief van 5 juni 2023, ontvangen op 6 juni 2023, heeft u verzocht om stukken. "
+    "Datum 20 juni 2023\nGeachte heer Vos,\n\n"
+    "In uw brief van 5 juni 2023, ontvangen op 6 juni 2023, heeft u verzocht om stukken. "
     "Op grond van de Woo besluit ik. U kunt een bezwaarschrift sturen.\n\nHoogachtend,\n"
 )
 LIST = "Nr;Datum;Titel;Beoordeling;Weigeringsgrond\n2;3-5-2022;Sluis;Deels openbaar;5.1.2.e\n10;4-5-2022;Brug;Openbaar;\n"

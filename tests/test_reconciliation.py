@@ -1,5 +1,7 @@
 """Whether the documents in the parcel, the inventory and the letter agree."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
@@ -26,7 +28,7 @@ def codes(recipe: ParcelRecipe) -> set[str]:
     return {finding.code for finding in account(recipe).findings}
 
 
-def changed(recipe: ParcelRecipe, index: int, **changes: object) -> ParcelRecipe:
+def changed(recipe: ParcelRecipe, index: int, **changes: Any) -> ParcelRecipe:  # noqa: ANN401  (any field)
     """Return a parcel in which one document is otherwise."""
     papers = list(recipe.papers)
     papers[index] = evolve(papers[index], **changes)

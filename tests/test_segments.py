@@ -147,8 +147,8 @@ def test_without_its_outline_a_parcel_may_be_one_document() -> None:
 
 def test_a_letter_reprints_the_law_in_a_transcript_too() -> None:
     """Law below the closing of a typed letter is a segment of its own."""
-    law = "Artikel 10\n1. Het verstrekken van informatie ingevolge deze wet blijft achterwege voor zover dit de eenheid van de Kroon "
-    law += "in gevaar zou kunnen brengen.\n"
+    law = "Artikel 10\n1. Het verstrekken van informatie ingevolge deze wet blijft achterwege voor zover dit de eenheid "
+    law += "van de Kroon in gevaar zou kunnen brengen.\n"
     assert kinds(LETTER + law + mail(OLD)) == ["letter", "law_text", "annex"]
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import datetime
+from typing import Any
 
 import openpyxl
 import pytest
@@ -18,7 +19,7 @@ TABLES = st.integers(2, 4).flatmap(
 )
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[Any, ...]) -> bytes:
     """Return a workbook with one sheet."""
     book = openpyxl.Workbook()
     for row in rows:

@@ -52,7 +52,7 @@ def load_tables(folder: str, shape: type[T]) -> dict[str, T]:
     """Return every table of a folder under `data/` by its name (the file's name without `.toml`), sorted by name.
 
     Args:
-        folder: `cues`, `grounds`, `headers`, `letters`, `markers` or `marks`.
+        folder: `cues`, `grounds`, `headers`, `inventories`, `letters`, `markers` or `marks`.
         shape: the attrs class of its tables.
 
     Raises:

@@ -130,7 +130,7 @@ def _combined(redactions: Sequence[Redaction]) -> Iterator[Finding]:
     if found:
         yield make_finding(
             "ground-combined",
-            f"{count_of(len(found), 'redaction')} printing 5.1.5 together with a ground of 5.1.1 or 5.1.2, which the Woo excludes.",
+            f"{count_of(len(found), 'redaction')} printing 5.1.5 with a ground of 5.1.1 or 5.1.2, which the Woo excludes.",
             [redaction.id for redaction in found],
             tuple(dict.fromkeys(f"“{redaction.label}”" for redaction in found)),
         )
@@ -154,7 +154,8 @@ def _in_rows(books: Books) -> Iterator[Finding]:
     if wrong:
         yield make_finding(
             "statute-not-in-force",
-            f"{count_of(len(wrong), 'row')} of the inventory with grounds of another law; on {books.letter.date} {in_force.id} was in force.",
+            f"{count_of(len(wrong), 'row')} of the inventory with grounds of another law; "
+            f"on {books.letter.date} the law in force was {in_force.id}.",
             ["letter", *map(_place, wrong)],
             (f"the first of them: “{wrong[0].printed}”",),
         )
@@ -185,8 +186,8 @@ def _old(books: Books) -> Iterator[Finding]:
     if old:
         yield make_finding(
             "old-document-refused",
-            f"{count_of(len(old), 'document')} over five years old refused under 5.1.2, 5.1.5 or 5.2; article 5.3 asks for reasons, "
-            "and the letter gives none.",
+            f"{count_of(len(old), 'document')} over five years old refused under 5.1.2, 5.1.5 or 5.2; article 5.3 "
+            "asks for reasons, and the letter gives none.",
             ["letter", *map(_place, old)],
             (f"the first of them: “{old[0].printed}”", "the letter names neither article 5.3 nor a term of five years"),
             0.8,

@@ -276,7 +276,7 @@ def _see_page(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[
         yield "blank"
     elif 0 < above.filled < _WHITE:
         yield "after_white"
-    elif above.last and here.head and above.last[-1].isalpha() and above.filled > 0.8 and here.head[0][0].islower():
+    elif above.last and here.head and above.last[-1].isalpha() and above.filled > 0.8 and here.head[0][:1].islower():
         yield "runs_on"
     for listing in context.parcel.inventory.listings:
         if listing.page < here.page <= listing.last:

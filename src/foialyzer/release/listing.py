@@ -103,10 +103,9 @@ def find_listings(document: Document) -> tuple[Listing, ...]:
     """
     found: list[Listing] = []
     for page in document.pages:
-        if len(page.words) > _MOST_WORDS:
-            continue
         if page.tables:
             found += [listing for table in page.tables if (listing := _sheet(page, table))]
+        if page.tables or len(page.words) > _MOST_WORDS:
             continue
         upright = turn_page(page, find_turn(page))
         rows = find_rows(evolve(word, text=word.text.translate(HYPHENS)) for word in upright.words)

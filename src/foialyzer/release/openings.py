@@ -1,6 +1,7 @@
 """What the first lines of a page say: that a mail, a letter or a titled document opens on it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -60,5 +61,6 @@ def share_title(title: str | None, opening: str) -> bool:
     return len(wanted) >= 3 and len(wanted & _words(opening)) >= 0.8 * len(wanted)
 
 
-def _words(text: str) -> set[str]:
-    return set(regex.findall(r"\w{3,}", text.casefold()))
+@lru_cache(4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(regex.findall(r"\w{3,}", text.casefold()))

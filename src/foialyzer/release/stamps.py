@@ -104,11 +104,11 @@ def _with_blank_pages(signs: Iterable[PageSigns]) -> Iterator[PageSigns]:
 
 def _signs(page: Page, rows: Sequence[WordRow]) -> PageSigns:
     height = page.height or 1.0
-    edge = [row for row in rows if row.bottom <= _ZONE * height or row.top >= (1 - _ZONE) * height]
+    edge = [row for row in rows if _in_zone(row, height)]
     body = [row for row in rows if not _is_number(row.text) and not _label(row.text) and row.top < (1 - _EDGE) * height]
     notes = [note.text.strip() for note in page.annotations if note.kind == "FreeText" and note.text]
     pieces = [_joined(piece) for row in edge for piece in _pieces(row)]
-    numbered = next((number for row in rows if (number := _numbered(row.text, in_zone=row in edge))), None)
+    numbered = next((number for row in rows if (number := _numbered(row.text, in_zone=_in_zone(row, height)))), None)
     label = next((found for text in [*pieces, *notes] if (found := _label(text))), None)
     bare = next(
         (
@@ -132,6 +132,10 @@ def _signs(page: Page, rows: Sequence[WordRow]) -> PageSigns:
         last=body[-1].text[-_LONGEST:] if body else "",
         words=len(page.words),
     )
+
+
+def _in_zone(row: WordRow, height: float) -> bool:
+    return row.bottom <= _ZONE * height or row.top >= (1 - _ZONE) * height
 
 
 def _is_number(text: str) -> bool:

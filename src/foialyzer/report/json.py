@@ -10,6 +10,7 @@ from typing import Any
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from foialyzer.account.finding import Finding
 from foialyzer.account.release import Release
 from foialyzer.mail.messages import Message
 from foialyzer.page.box import Box
@@ -38,6 +39,8 @@ def _converter() -> cattrs.Converter:
     )
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
+    told = override(omit_if_default=True)  # most findings say all they rest on in their message
+    converter.register_unstructure_hook(Finding, make_dict_unstructure_fn(Finding, converter, evidence=told, confidence=told))
     rare = override(omit_if_default=True)  # words under a cover where they were asked for; what a guess rests on
     hook = make_dict_unstructure_fn(Redaction, converter, leaked=rare, lines=rare, confidence=rare, reason=rare)
     converter.register_unstructure_hook(Redaction, hook)
