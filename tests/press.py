@@ -11,7 +11,7 @@ from attrs import evolve
 from drawing import HEIGHT, Pen
 from paperwork import Parcel, Part, Posted, Truth
 from printing import print_annex, print_cover, print_inventory, print_law, print_letter
-from scanning import scan_page, skew, slice_page
+from photocopy import scan_page, skew, slice_page
 from typesetting import Sheets
 
 pymupdf: Any = import_module("pymupdf")

@@ -1,74 +1,64 @@
-"""Drawn pages as a scanner or an archive delivers them: a skewed picture, or strips of one under text that cannot be seen."""
+"""Scans of drawn pages: the pages of `drawing` as pictures, askew, speckled and squeezed, as files and inside PDFs."""
 # ruff: noqa: ANN401  (MuPDF's binding has no types)
 
-import math
 from importlib import import_module
 from io import BytesIO
-from itertools import pairwise
-from random import Random
+from math import cos, radians, sin
 from typing import Any
 
-from attrs import evolve
-from drawing import HEIGHT, WIDTH
+import numpy as np
+import pytest
+from drawing import HEIGHT, WIDTH, Drawn
 from PIL import Image
-from typesetting import Covered
 
 from foialyzer.page.box import Box
+from foialyzer.readers.ocr import read_installed
 
 pymupdf: Any = import_module("pymupdf")
-
-DPI = 144  # two pixels a point, so that strips meet at whole points
-SKEW = 0.6  # degrees, to the left
-STRIPS = 11
-MISREAD = {"10.2.e": "10 2 6", "11.1": "11 1"}  # how the archive's own recognition spells the codes
+needs_tesseract = pytest.mark.skipif(not read_installed().works, reason="tesseract is not installed")
 
 
-def scan_page(pdf: Any, page: Any) -> None:
-    """Add a page to a PDF that is a picture of another: a little skewed, grey, with noise, without a word of text."""
-    picture = _picture(page)
-    skewed = picture.rotate(SKEW, Image.Resampling.BICUBIC, fillcolor=255)
-    grain = Image.frombytes("L", picture.size, Random(picture.width).randbytes(picture.width * picture.height))  # noqa: S311
-    noisy = Image.blend(skewed, grain, 0.07)
-    stream = BytesIO()
-    noisy.save(stream, "JPEG", quality=42)
-    pdf.new_page(width=WIDTH, height=HEIGHT).insert_image(pymupdf.Rect(0, 0, WIDTH, HEIGHT), stream=stream.getvalue())
+def take_picture(drawn: Drawn, page: int = 0, dpi: int = 150, angle: float = 0.0, noise: float = 0.0) -> Image.Image:
+    """Return a page as a scanner takes it: so many degrees askew, with so much noise (standard deviation in steps of grey)."""
+    with pymupdf.open(stream=drawn.data) as pdf:
+        pixmap = pdf[page].get_pixmap(dpi=dpi, colorspace=pymupdf.csRGB)
+        picture = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+    if angle:
+        picture = picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
+    if noise:
+        rough = np.random.default_rng(7).normal(0, noise, (picture.height, picture.width, 1))
+        picture = Image.fromarray(np.clip(np.asarray(picture, dtype=np.float64) + rough, 0, 255).astype(np.uint8))
+    return picture
 
 
-def slice_page(pdf: Any, page: Any) -> None:
-    """Add a page to a PDF as an archive prints it: strips of a picture, and the words it recognised where they cannot be seen."""
-    picture = _picture(page).quantize(8)
-    new = pdf.new_page(width=WIDTH, height=HEIGHT)
-    edges = [_clear_row(picture, 2 * round(HEIGHT * number / STRIPS)) for number in range(STRIPS + 1)]
-    for top, bottom in pairwise(edges):
-        stream = BytesIO()
-        picture.crop((0, top, picture.width, bottom)).save(stream, "PNG")
-        place = pymupdf.Rect(0, top / 2, WIDTH, bottom / 2)
-        new.insert_image(place, stream=stream.getvalue(), keep_proportion=False)
-    for x0, _, x1, bottom, word, *_ in page.get_text("words"):
-        said = word
-        for code, misread in MISREAD.items():
-            said = said.replace(code, misread)
-        size = (x1 - x0) / max(0.1, pymupdf.get_text_length(said, "helv", 1.0))
-        new.insert_text((x0, bottom - 0.25 * size), said, fontsize=size, render_mode=3)
+def save(picture: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
+    """Return a picture as the bytes of a file."""
+    file = BytesIO()
+    picture.save(file, kind, **options)
+    return file.getvalue()
 
 
-def _clear_row(picture: Image.Image, row: int) -> int:
-    """Return the row at a whole point nearest above a given one where nothing is printed; viewers show a seam there only."""
-    light = picture.convert("L").resize((1, picture.height), Image.Resampling.BOX).tobytes()
-    return next((at for at in range(row, 0, -2) if at == picture.height or min(light[at - 2 : at + 2]) >= 254), 0)
+def place(box: Box, dpi: float, angle: float = 0.0) -> Box:
+    """Return where a box in points of a page lies on a picture of it, in pixels; askew its middle is turned with the page."""
+    x, y = (box.x0 + box.x1) / 2 - WIDTH / 2, (box.top + box.bottom) / 2 - HEIGHT / 2
+    turn = radians(-angle)
+    dx = x * cos(turn) - y * sin(turn) - x
+    dy = x * sin(turn) + y * cos(turn) - y
+    moved = box.moved(dx, dy)
+    return Box(*(edge * dpi / 72 for edge in (moved.x0, moved.top, moved.x1, moved.bottom)))
 
 
-def _picture(page: Any) -> Image.Image:
-    pixels = page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY)
-    return Image.frombytes("L", (pixels.width, pixels.height), pixels.samples)
-
-
-def skew(covered: Covered) -> Covered:
-    """Return a cover where it lies on the scanned page: the box around it, turned about the middle of the page."""
-    turn = math.radians(SKEW)
-    corners = [
-        (x - WIDTH / 2, y - HEIGHT / 2) for x in (covered.box.x0, covered.box.x1) for y in (covered.box.top, covered.box.bottom)
-    ]
-    xs = [WIDTH / 2 + x * math.cos(turn) + y * math.sin(turn) for x, y in corners]
-    ys = [HEIGHT / 2 - x * math.sin(turn) + y * math.cos(turn) for x, y in corners]
-    return evolve(covered, box=Box(min(xs), min(ys), max(xs), max(ys)))
+def put_in_pdf(pictures: list[Image.Image], strips: int = 1, layer: str = "", rotation: int = 0) -> bytes:
+    """Return a PDF of pictures, each laid down in strips, with words under it that nobody sees."""
+    pdf = pymupdf.open()
+    for picture in pictures:
+        page = pdf.new_page(width=WIDTH, height=HEIGHT)
+        for n in range(strips):
+            top, bottom = round(n * picture.height / strips), round((n + 1) * picture.height / strips)
+            part = save(picture.crop((0, top, picture.width, bottom)))
+            where = pymupdf.Rect(0, top * HEIGHT / picture.height, WIDTH, bottom * HEIGHT / picture.height)
+            page.insert_image(where, stream=part, keep_proportion=False)
+        for number, line in enumerate(layer.splitlines()):
+            page.insert_text((70, 80 + 14 * number), line, fontsize=10, render_mode=3)
+        page.set_rotation(rotation)
+    return bytes(pdf.tobytes())

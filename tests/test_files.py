@@ -1,11 +1,13 @@
 """Files: what a path or some bytes hold, and which files a folder stands for."""
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from foialyzer.errors import UnreadableInputError
 from foialyzer.readers.files import list_inputs, read_bytes, read_document
@@ -52,10 +54,6 @@ def test_law_any_bytes_are_a_document_or_one_error(data: bytes, name: str) -> No
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image"),
-        (b"II*\0", "a TIFF image"),
-        (b"MM\0*", "a TIFF image"),
         (b"PK\x03\x04", "a zip archive or Office file"),
         (b"\xd0\xcf\x11\xe0", "an old Office file"),
     ],
@@ -65,6 +63,17 @@ def test_other_kinds_are_named(data: bytes, what: str) -> None:
     with pytest.raises(UnreadableInputError, match=f"^mail.txt is {what}, which") as caught:
         read_bytes(data, "mail.txt")
     assert caught.value.code == "unsupported"
+
+
+def test_a_picture_is_told_by_its_content() -> None:
+    """A file that begins as a picture is read as one, whatever its name; without pixels it is a damaged one."""
+    for head in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\0\x10JFIF", b"II*\0", b"MM\0*"):
+        with pytest.raises(UnreadableInputError, match="is a damaged picture"):
+            read_bytes(head, "mail.txt")
+    file = BytesIO()
+    Image.new("RGB", (30, 20), "white").save(file, "PNG")
+    document = read_bytes(file.getvalue(), "mail.txt")
+    assert (document.kind, document.pages[0].width, document.pages[0].origin) == ("image", 30.0, "image")
 
 
 def test_text_named_pdf_is_a_transcript() -> None:

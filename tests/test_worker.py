@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
+from scanning import put_in_pdf
 
 from foialyzer.worker import Limits, Request, Worker, answer
 
@@ -94,6 +96,19 @@ def test_large_answers_come_whole() -> None:
         line = worker.audit(Request(None, "long.txt", MAIL * 3000))
     assert len(line) > 2**20
     assert json.loads(line)["source"]["name"] == "long.txt"
+
+
+def test_progress_comes_before_the_answer() -> None:
+    """While the pages of a scan are read, each is told of; the answer is the same as without."""
+    scan = put_in_pdf([Image.new("RGB", (300, 400), "white")] * 3)
+    told: list[tuple[int, int]] = []
+    with Worker(Limits()) as worker:
+        request = Request(None, "scan.pdf", scan, ocr=False)
+        line = worker.audit(request, lambda done, of: told.append((done, of)))
+        silent = worker.audit(request)
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert line == silent
+    assert json.loads(line)["source"]["scanned_pages"] == 3
 
 
 # regressions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING
+from warnings import catch_warnings
 
 from attrs import evolve, frozen
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
@@ -12,7 +13,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document, Page, Word
 from foialyzer.readers.ocr import NO_OCR, read_installed
-from foialyzer.readers.remarks import Remark, describe
+from foialyzer.readers.notices import Remark, describe
 from foialyzer.readers.scans import Raster, Scanning, Seen, read_rasters
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from foialyzer.readers.ocr import Ocr
 
 __all__ = ["read_image"]
 
@@ -52,6 +55,13 @@ def read_image(data: bytes, name: str, scanning: Scanning | None = None) -> Docu
     """
     scanning = scanning or Scanning()
     ocr = read_installed() if scanning.ocr else NO_OCR
+    with catch_warnings(action="ignore"):  # of what is odd in the file: it is read, or refused
+        remarks = tuple(_read_pages(data, name, ocr, scanning))
+    pages = tuple(one.page for one in remarks)
+    return Document(name, hashlib.sha256(data).hexdigest(), "image", pages, describe(remarks, ocr, wanted=scanning.ocr))
+
+
+def _read_pages(data: bytes, name: str, ocr: Ocr, scanning: Scanning) -> Iterator[Remark]:
     count = _count_frames(data, name)
     sizes: list[tuple[int, int]] = []
 
@@ -60,16 +70,12 @@ def read_image(data: bytes, name: str, scanning: Scanning | None = None) -> Docu
             sizes.append((frame.width, frame.height))
             yield frame.raster
 
-    pages, remarks = [], []
     for number, seen in enumerate(read_rasters(rasters(), ocr), 1):
         if seen is None:
             continue
-        page = _page(number, sizes[number - 1], seen)
-        pages.append(page)
-        remarks.append(Remark(page, seen))
+        yield Remark(_page(number, sizes[number - 1], seen), seen)
         if scanning.tell:
             scanning.tell(number, count)
-    return Document(name, hashlib.sha256(data).hexdigest(), "image", tuple(pages), describe(remarks, ocr, wanted=scanning.ocr))
 
 
 def _page(number: int, size: tuple[int, int], seen: Seen) -> Page:

@@ -26,6 +26,7 @@ _ASKING = 20.0  # seconds for the list of languages
 _LONGEST = 90.0  # seconds for one page
 _TURN = re.compile(r"Rotate: (?P<degrees>90|180|270)\s+Orientation confidence: (?P<sure>\d+(?:\.\d+)?)")
 _SURE_TURN = 1.0
+_NUMBER = re.compile(r"\d{1,7}(?:\.\d{1,9})?")
 _WORD = "5"  # level of a row that is a word
 _COLUMNS = 12
 _SMALLEST = 8  # pixels; tesseract refuses less
@@ -150,12 +151,10 @@ def parse_table(table: str) -> tuple[ReadWord, ...]:
     lines: dict[tuple[str, ...], list[ReadWord]] = {}
     for row in table.splitlines()[1:]:
         cells = row.split("\t", _COLUMNS - 1)
-        if len(cells) < _COLUMNS or cells[0] != _WORD or not (text := "".join(cells[11].split())):
-            continue
-        left, top, width, height = map(float, cells[6:10])
-        confidence = min(1.0, max(0.0, float(cells[10]) / 100))
-        word = ReadWord(text, Box(left, top, left + width, top + height), round(confidence, 4))
-        lines.setdefault(tuple(cells[1:5]), []).append(word)
+        if len(cells) == _COLUMNS and cells[0] == _WORD and cells[11].strip() and all(map(_NUMBER.fullmatch, cells[6:11])):
+            left, top, width, height, sure = map(float, cells[6:11])
+            word = ReadWord("".join(cells[11].split()), Box(left, top, left + width, top + height), round(min(1, sure / 100), 4))
+            lines.setdefault(tuple(cells[1:5]), []).append(word)
     return tuple(word for line in lines.values() for word in _levelled(line))
 
 

@@ -126,13 +126,19 @@ def read_raster(raster: Raster, ocr: Ocr) -> Seen:
     import numpy as np
 
     turned = _read_upright(evolve(raster, pixels=np.ascontiguousarray(np.rot90(raster.pixels, -turn // 90))), ocr)
-    if not (_letters_read(turned) > 1.2 * _letters_read(seen)):
+    if not (_letters_read(turned) > (0.8 if _stands(seen) else 1.2) * _letters_read(seen)):
         return seen
     return _turned_back(turned, raster.pixels.shape, turn)
 
 
 def _is_doubtful(seen: Seen) -> bool:
-    return len(seen.words) < _FEW or not ((seen.confidence or 0.0) >= _DOUBTFUL)
+    return len(seen.words) < _FEW or not ((seen.confidence or 0.0) >= _DOUBTFUL) or _stands(seen)
+
+
+def _stands(seen: Seen) -> bool:
+    """Tell whether most words stand on their side: tesseract reads such type, but its boxes are not set right for it."""
+    long = [word.box for word in seen.words if len(word.text) > 3]
+    return 2 * sum(box.height > 1.5 * box.width for box in long) > len(long)
 
 
 def _letters_read(seen: Seen) -> float:

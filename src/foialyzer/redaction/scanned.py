@@ -24,7 +24,7 @@ _EDGES = " |;:/_-—~‘’“”'\"=*«»<>"
 # "5.1.21", "5.1.2)", "5.1.26", "10.2¢", "to.2.e", "LU.2.e", "Size"
 _TAKEN_FOR = {"1": "tTlILiJ|!", "0": "oOUuVvQDC", "2": "zZ", "5": "sSé36"}
 _FIGURES = str.maketrans({sign: figure for figure, signs in _TAKEN_FOR.items() for sign in signs})
-_LAST = str.maketrans("1lIj|!6¢80€«94", "iiiiiieeeeeegd")
+_LAST = str.maketrans("1lIj|!)6¢80€«94", "iiiiiiieeeeeegd")
 _LONG = 4  # signs of a code that is known by its shape
 _MENDED = 0.6
 _CUT = 2  # signs that must be left of a label
@@ -32,7 +32,7 @@ _OFTEN = 3  # covers of a page that carry a label, when it is the usual one
 _LEAST = 0.6  # trust in a label that is read, however badly
 _WORD = regex.compile(r"[\p{L}'’-]{3,}")
 _VOWEL = regex.compile(r"[aeiouyáéíóúèëïöü]", regex.IGNORECASE)
-_DIRT = regex.compile(r"(\p{L})\1\1|[^aeiouyáéíóúèëïöü\W\d_]{7}", regex.IGNORECASE)
+_DIRT = regex.compile(r"(\p{L})\1\1|[^aeiouyáéíóúèëïöü\W\d_]{7}|^[ijlt]+$", regex.IGNORECASE)  # bars, stutters
 
 
 def add_patches(covers: Sequence[ShapeCover], page: Page) -> tuple[ShapeCover, ...]:
