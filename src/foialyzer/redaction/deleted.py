@@ -333,8 +333,9 @@ class _Gaps:
         line = self.lines[number]
         near = [self.lines[n] for n in (number - 1, number + 1) if 0 <= n < len(self.lines)]
         close = [one for one in near if abs(one.middle - line.middle) <= _CLOSE * line.height]
-        filled = [_is_filled(one, x0, x1, 2 * self.space) for one in close]
-        return any(filled) or (sign and not close)
+        filled = [one for one in close if _is_filled(one, x0, x1, 2 * self.space)]
+        parted = any(one.items[0].box.x0 < x0 and one.items[-1].box.x1 > x1 for one in close if one not in filled)
+        return not parted and (bool(filled) or (sign and not close))
 
     @cached_property
     def _things(self) -> Places:
