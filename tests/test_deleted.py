@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page, Picture, Shape, Word
 from foialyzer.readers.pymupdf import read_pdf
-from foialyzer.redaction.deleted import Deleted, find_deleted
+from foialyzer.redaction.deleted import find_deleted
+from foialyzer.redaction.gaps import Deleted
 from foialyzer.redaction.search import find_redactions
 
 PROSE = [
@@ -129,19 +130,6 @@ HEAD = ["Verzonden: dinsdag 3 maart 2020", "Onderwerp: verslag"]
 def test_what_is_missing(rows: list[str], count: int) -> None:
     """A word is missing where one must have stood; where a line can be complete it is."""
     assert len(found(rows)) == count
-
-
-GAP = [PROSE[0], "waarin de ~~~~~~~~ heeft gesproken over het werk", PROSE[2]]
-
-
-def test_gap_explained_by_something_drawn() -> None:
-    """A gap with a cover, a picture or a rule to write on in it is explained."""
-    (gap,) = find_deleted(page(GAP), ())
-    middle = Box(gap.box.x0 + 5, gap.box.top, gap.box.x1 - 5, gap.box.bottom)
-    rule = Shape(Box(middle.x0, middle.bottom, middle.x1, middle.bottom + 0.5), (0, 0, 0))
-    assert find_deleted(page(GAP), [middle]) == ()
-    assert find_deleted(page(GAP, pictures=(Picture(middle),)), ()) == ()
-    assert find_deleted(page(GAP, shapes=(rule,)), ()) == ()
 
 
 def test_words_read_from_a_scan_show_nothing() -> None:
