@@ -1,5 +1,6 @@
 """The rows of a page: its words and covers, line by line."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -8,11 +9,11 @@ from attrs import frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page, Word
-from foialyzer.redaction.nearby import Places
 
 __all__ = ["COLUMN", "Item", "Row", "find_rows", "split_columns"]
 
 COLUMN = 3.0  # times the type; what stands further apart on a line are columns
+_LEVEL = 0.4  # of its height, by which a word stands lower than the first of its line
 _PICTURE = 0.05  # of the page; words on a larger picture were read from it
 
 
@@ -36,21 +37,14 @@ class Row:
     """The items of one line, from left to right.
 
     Args:
-        items: at least one.
+        items: from left to right; at least one.
         height: of the type.
-        middle: where the line stands.
+        middle: of its highest word.
     """
 
     items: tuple[Item, ...]
     height: float
     middle: float
-
-    @classmethod
-    def of(cls, items: Sequence[Item]) -> "Row":
-        """Return the line that these items make; its type is that of the item in the middle."""
-        ordered = tuple(sorted(items, key=_left))
-        usual = sorted(items, key=_height)[len(items) // 2]
-        return cls(ordered, usual.box.height, _middle(usual))
 
     @property
     def text(self) -> str:
@@ -60,14 +54,6 @@ class Row:
 
 def _left(item: Item) -> float:
     return item.box.x0
-
-
-def _height(item: Item) -> float:
-    return item.box.bottom - item.box.top
-
-
-def _middle(item: Item) -> float:
-    return (item.box.top + item.box.bottom) / 2
 
 
 def find_rows(page: Page, covers: Sequence[Box]) -> list[Row]:
@@ -83,28 +69,27 @@ def find_rows(page: Page, covers: Sequence[Box]) -> list[Row]:
         ['Noor Bos']
     """
     large = [p.box for p in page.pictures if not p.colour and p.box.area >= _PICTURE * page.width * page.height]
-    pictures = Places(large)
-    words = [word for word in page.words if word.box.height > 0 and not (large and _on_any(word, pictures))]
-    rows: list[list[Item]] = []
-    for item in sorted((Item(word.text, word.box) for word in words), key=_middle):
-        if rows and _middle(item) - _middle(rows[-1][0]) <= 0.4 * item.box.height:
-            rows[-1].append(item)
+    level = sorted(
+        ((word.box.top + word.box.bottom) / 2, index) for index, word in enumerate(page.words) if not _lies_on(word, large)
+    )
+    groups: list[tuple[float, list[Item]]] = []
+    for middle, index in level:
+        word = page.words[index]
+        if groups and middle - groups[-1][0] <= _LEVEL * (word.box.bottom - word.box.top):
+            groups[-1][1].append(Item(word.text, word.box))
         else:
-            rows.append([item])
-    places = Places(covers)
-    return [Row.of([*row, *_covers_on(row, places)]) if covers else Row.of(row) for row in rows]
+            groups.append((middle, [Item(word.text, word.box)]))
+    heights = [median(item.box.bottom - item.box.top for item in items) for _, items in groups]
+    middles = [middle for middle, _ in groups]
+    for box in covers:
+        for number in range(bisect_left(middles, box.top), bisect_right(middles, box.bottom)):
+            groups[number][1].append(Item("█", box, cover=True))
+    return [Row(tuple(sorted(items, key=_left)), height, middle) for (middle, items), height in zip(groups, heights, strict=True)]
 
 
-def _on_any(word: Word, pictures: Places) -> bool:
-    return any((common := word.box.meet(box)) and common.area > 0.5 * word.box.area for box in pictures.near(word.box))
-
-
-def _covers_on(row: Sequence[Item], places: Places) -> Iterator[Item]:
-    middle = median(_middle(item) for item in row)
-    x0, x1 = min(item.box.x0 for item in row), max(item.box.x1 for item in row)
-    for box in places.near(Box(x0 - 40, middle - 1, x1 + 400, middle + 1)):
-        if box.top <= middle <= box.bottom:
-            yield Item("█", box, cover=True)
+def _lies_on(word: Word, pictures: Sequence[Box]) -> bool:
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in pictures)
 
 
 def split_columns(line: Row) -> Iterator[Row]:
@@ -116,6 +101,6 @@ def split_columns(line: Row) -> Iterator[Row]:
     start, apart = 0, COLUMN * line.height
     for number, (before, after) in enumerate(pairwise(line.items), 1):
         if after.box.x0 - before.box.x1 > apart:
-            yield Row.of(line.items[start:number])
+            yield Row(line.items[start:number], line.height, line.middle)
             start = number
-    yield Row.of(line.items[start:])
+    yield Row(line.items[start:], line.height, line.middle)
