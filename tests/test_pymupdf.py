@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from decoys import BLENDED, blend
 from drawing import HEIGHT, WIDTH, Hidden, Recipe, draw, recipes
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -208,3 +209,16 @@ def test_boxes_hold_the_baseline(rotation: int) -> None:
         (word,) = read_pdf(saved(pdf), "a.pdf").pages[0].words
     assert word.box.top < 86
     assert 100 < word.box.bottom < 107
+
+
+@pytest.mark.parametrize(("opacity", "clear"), [(1.0, False), (BLENDED, True), (0.4, True)])
+def test_ink_that_lets_words_through(opacity: float, clear: bool) -> None:
+    """A fill multiplied with the page, or a translucent one, is less opaque than a cover; the file names its colour alone."""
+    with pymupdf.open() as pdf:
+        sheet = pdf.new_page()
+        sheet.insert_text((70, 100), "te lezen")
+        sheet.draw_rect(pymupdf.Rect(60, 88, 130, 104), color=None, fill=(1, 1, 0), fill_opacity=opacity)
+        blend(sheet)
+        data = pdf.tobytes()
+    (shape,) = read_pdf(data, "a.pdf").pages[0].shapes
+    assert (shape.opacity < 0.9) == clear

@@ -14,6 +14,7 @@ from foialyzer.redaction.annotations import add_annotations
 from foialyzer.redaction.beside import add_labels_beside
 from foialyzer.redaction.deleted import find_deleted
 from foialyzer.redaction.grouping import group_covers
+from foialyzer.redaction.heights import split_lines_of
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.markers import find_markers
@@ -21,7 +22,7 @@ from foialyzer.redaction.nearby import Nearby
 from foialyzer.redaction.redaction import GroundTag, Method, Redaction
 from foialyzer.redaction.scanned import add_patches
 from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
-from foialyzer.redaction.widths import Metrics, split_lines_of
+from foialyzer.redaction.widths import Metrics
 
 __all__ = ["find_redactions"]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Patch, Shape
+from foialyzer.page.page import Page, Shape
+from foialyzer.redaction.candidates import Candidate, find_candidates, lies_over
 from foialyzer.redaction.figures import find_cells, find_chart_parts
 from foialyzer.redaction.labels import is_label
 from foialyzer.redaction.nearby import Nearby, Places
@@ -15,18 +16,12 @@ from foialyzer.redaction.redaction import Leak, Style
 __all__ = ["ShapeCover", "find_shape_covers"]
 
 Colour = tuple[float, float, float]
-_READABLE = {"Highlight", "Underline", "StrikeOut", "Squiggly", "Link"}  # annotations that let text through
-_OPAQUE = 0.9
-_THIN = 4.0  # points; what is lower is a rule or an underline
 _NARROW = 4.0  # points; what is narrower is a rule
 _BULLET = 6.0  # points; a bare square no larger is a bullet or a box to tick
 _BACKGROUND = 0.8  # of the page; a shape that wide and high is its background
 _BAR = 1.1  # times as wide as high, for a figure that is no rectangle to be a bar
 _LINES = 0.1  # of the height of the page; what is higher fills no gap in a line of text
 _ROOMY = 1.8  # times its label a cell is high
-_TOUCH = 1.0  # points between two pieces of one bar
-_MOST_WORDS = 30  # what carries more is no label
-_LAYERS = 50  # times its own area a page is covered by shapes at most; where there are more, the large ones are a drawing
 _RIM = 0.01  # of the width of a page; a band that reaches so near to both edges is an ornament
 _WIDER = 1.3  # times its code a see-through box is wide
 _DARK, _LIGHT = 0.35, 0.93  # luminance between which a neutral fill is grey
@@ -65,16 +60,6 @@ class ShapeCover:
         return "text" if self.beneath else None
 
 
-@frozen
-class _Candidate:
-    """A shape that may be a cover, with what is printed on it; `words` when that is more than signs such as a bracket."""
-
-    shape: Shape
-    on_top: tuple[int, ...]
-    label: str | None
-    words: bool
-
-
 def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
     """Return the covers among the shapes of a page, in the order drawn.
 
@@ -88,96 +73,21 @@ def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
     Args:
         page: of a PDF, upright.
     """
-    shown = _shown(page)
-    if not shown:
-        return ()
     words = Nearby(page.words)
-    shapes = _joined([shape for shape in shown if shape.filled and shape.opacity >= _OPAQUE], words)
-    candidates = [_candidate(shape, words) for shape in shapes] + _see_through(shown, shapes, words)
+    candidates, frames = find_candidates(page, words)
+    if not candidates:
+        return ()
     boxes = [(one.shape.box, one.shape.colour) for one in candidates]
     cells = find_cells(boxes, [index for index, one in enumerate(candidates) if one.words and not one.label])
-    bars = find_chart_parts(shapes, page)
+    bars = find_chart_parts([one.shape for one in candidates if one.solid], page)
     likely = [one for index, one in enumerate(candidates) if index not in cells and (one.label or index not in bars)]
     labelled = [one for one in likely if one.label]
     labels = frozenset(index for one in labelled for index in one.on_top)
-    frames = Places(shape.box for shape in shown if not shape.filled)
-    judge = _Judge(page, words, frames, labels, frozenset(one.shape.colour for one in labelled))
+    judge = _Judge(page, words, Places(frames), labels, frozenset(one.shape.colour for one in labelled))
     sure = [judge.cover(one) for one in likely]
     judge = evolve(judge, known=judge.known | {cover.colour for cover in sure if cover})
     found = (before or judge.cover(one) for one, before in zip(likely, sure, strict=True))
     return _topmost([cover for cover in found if cover])
-
-
-def _shown(page: Page) -> list[Shape]:
-    """Return the shapes of a page that count, in the order drawn, with the pictures of one colour among them.
-
-    Highlights one reads through do not count, nor does a shape on which another was drawn of exactly its size.
-    """
-    bars = [Shape(picture.box, picture.colour, order=picture.order) for picture in page.pictures if picture.colour]
-    readable = Places(note.box for note in page.annotations if note.kind in _READABLE)
-    shapes = sorted((shape for shape in (*page.shapes, *bars) if shape.box.height >= _THIN), key=lambda shape: shape.order)
-    last = {shape.box: shape for shape in shapes if shape.filled}
-    shown = [
-        shape
-        for shape in shapes
-        if last.get(shape.box, shape) is shape and not any(_covers(shape.box, box) for box in readable.near(shape.box))
-    ]
-    return _without_drawings(shown, page)
-
-
-def _without_drawings(shapes: list[Shape], page: Page) -> list[Shape]:
-    """Return shapes without the large ones where they cover the page many times over, as in a drawing or a shade of colours."""
-    paper = page.width * page.height
-    if not (sum(shape.box.area for shape in shapes) > _LAYERS * paper):
-        return shapes
-    return [shape for shape in shapes if shape.box.area <= _LAYERS * paper / len(shapes)]
-
-
-def _joined(shapes: Sequence[Shape], words: Nearby) -> list[Shape]:
-    """Return shapes with the pieces of one bar joined: drawn one after another, end to end, with nothing printed on them."""
-    joined: list[Shape] = []
-    for shape in shapes:
-        before = joined[-1] if joined else None
-        if before and _end_to_end(before, shape) and not _printed_on(before, words) and not _printed_on(shape, words):
-            joined[-1] = evolve(shape, box=before.box.join(shape.box))
-        else:
-            joined.append(shape)
-    return joined
-
-
-def _end_to_end(before: Shape, shape: Shape) -> bool:
-    level = abs(before.box.top - shape.box.top) <= _TOUCH and abs(before.box.bottom - shape.box.bottom) <= _TOUCH
-    touch = min(abs(shape.box.x0 - before.box.x1), abs(before.box.x0 - shape.box.x1)) <= _TOUCH
-    return level and touch and before.colour == shape.colour
-
-
-def _printed_on(shape: Shape, words: Nearby) -> list[int]:
-    """Return the words printed on a shape, no more than a label has."""
-    return words.on_top(_grown(shape.box), shape.order, _MOST_WORDS)
-
-
-def _candidate(shape: Shape, words: Nearby) -> _Candidate:
-    return _carrying(shape, _printed_on(shape, words), words)
-
-
-def _see_through(shown: Sequence[Shape], solid: Sequence[Shape], words: Nearby) -> list[_Candidate]:
-    """Return the frames and highlights in which something can be read, without those drawn around or over a solid shape."""
-    places = Places(shape.box for shape in solid)
-    found = []
-    for shape in shown:
-        clear = shape.rectangular and not (shape.filled and shape.opacity >= _OPAQUE)
-        if clear and shape.box.width >= _NARROW and not any(_covers(shape.box, box) for box in places.near(shape.box)):
-            inside = words.on_top(_grown(shape.box), -1, _MOST_WORDS)
-            if inside:
-                found.append(_carrying(shape, inside, words))
-    return found
-
-
-def _carrying(shape: Shape, carried: list[int], words: Nearby) -> _Candidate:
-    read = sorted(carried, key=lambda index: (round(words.words[index].box.bottom), words.words[index].box.x0))
-    text = " ".join(words.words[index].text for index in read)
-    label = text if is_label(text) else None
-    return _Candidate(shape, tuple(carried), label, any(map(str.isalnum, text)))
 
 
 @frozen
@@ -190,15 +100,14 @@ class _Judge:
     labels: frozenset[int]
     known: frozenset[Colour]
 
-    def cover(self, candidate: _Candidate) -> ShapeCover | None:
+    def cover(self, candidate: Candidate) -> ShapeCover | None:
         """Return a candidate as a cover, or None."""
         shape = candidate.shape
-        solid = shape.filled and shape.opacity >= _OPAQUE
         if (candidate.on_top and not candidate.label) or not (shape.box.width >= _NARROW):
             return None
-        if not solid and self.marks_its_label(candidate):
+        if not candidate.solid and self.marks_its_label(candidate):
             return None
-        touched = self.words.touched(shape.box) if solid else ()
+        touched = self.words.touched(shape.box) if candidate.solid else ()
         beneath = tuple(index for index in touched if self.words.words[index].order < shape.order)
         style = self.style(shape)
         if style in {"white", "outlined"} and not beneath and self.is_cell(candidate):
@@ -210,10 +119,10 @@ class _Judge:
     def style(self, shape: Shape) -> Style:
         """Return how a shape looks; a white one with a frame, and a frame alone, are outlined."""
         plain = _style(shape)
-        framed = not shape.filled or (plain == "white" and any(_covers(box, shape.box) for box in self.frames.near(shape.box)))
+        framed = not shape.filled or (plain == "white" and any(lies_over(box, shape.box) for box in self.frames.near(shape.box)))
         return "outlined" if framed else plain
 
-    def marks_its_label(self, candidate: _Candidate) -> bool:
+    def marks_its_label(self, candidate: Candidate) -> bool:
         """Tell whether a see-through shape only marks a code in running text: no wider than it, between words of its line."""
         box, written = candidate.shape.box, [self.words.words[index].box for index in candidate.on_top]
         if not candidate.label or box.width >= _WIDER * (max(b.x1 for b in written) - min(b.x0 for b in written)):
@@ -225,7 +134,7 @@ class _Judge:
         """Tell whether a shape lies under most of the page."""
         return shape.box.width >= _BACKGROUND * self.page.width and shape.box.height >= _BACKGROUND * self.page.height
 
-    def is_cell(self, candidate: _Candidate) -> bool:
+    def is_cell(self, candidate: Candidate) -> bool:
         """Tell whether a labelled white shape is the cell of a table: higher than its label, and drawn before its line's words.
 
         Seen in inventories that fill the column of marks only. White covers one line high are drawn before the text by some
@@ -269,10 +178,6 @@ class _Judge:
         return [index for index in self.words.beside(box) if index not in self.labels]
 
 
-def _grown(box: Box) -> Box:
-    return Box(box.x0 - 1, box.top - 2, box.x1 + 1, box.bottom + 2)
-
-
 def _style(shape: Shape) -> Style:
     red, green, blue = shape.colour
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -290,7 +195,7 @@ def _topmost(covers: Sequence[ShapeCover]) -> tuple[ShapeCover, ...]:
     for number, cover in enumerate(sorted(covers, key=lambda cover: cover.order)):
         cells = Places.cells(cover.box)
         near = {index for cell in cells for index in grid[cell]}
-        under = [index for index in sorted(near) if _covers(cover.box, kept[index].box)]
+        under = [index for index in sorted(near) if lies_over(cover.box, kept[index].box)]
         hidden = {*cover.beneath, *(word for index in under for word in kept[index].beneath)}
         label = cover.label or next((kept[index].label for index in under if kept[index].label), None)
         for index in under:
@@ -300,8 +205,3 @@ def _topmost(covers: Sequence[ShapeCover]) -> tuple[ShapeCover, ...]:
         for cell in cells:
             grid[cell].add(number)
     return tuple(kept.values())
-
-
-def _covers(upper: Box, lower: Box) -> bool:
-    common = upper.meet(lower)
-    return common is not None and common.area >= 0.6 * min(lower.area, upper.area)

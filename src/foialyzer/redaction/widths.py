@@ -13,20 +13,15 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Word
 from foialyzer.redaction.hidden import HiddenChars
 
-__all__ = ["Metrics", "Type", "split_lines_of"]
+__all__ = ["ONE_LINE", "Metrics", "Type"]
 
 _PAD = 0.75  # points by which a cover is mostly wider than what it hides, on either side
 _LEADING = 1.2  # of the type, from one line to the next
 _PITCHES = (0.9, 2.4)  # of the type; what lies further apart are not two lines of one text
 _TOO_HIGH = 1.6  # times the type, a box over one line of it is not
-_ONE_LINE = 1.9  # times the type; a box that is lower hides one line
-_COVER = 0.95  # of the type; height of the lowest cover of one line
-_SPARE = 0.75  # of a line; by more a box over several lines is not higher than they are
-_INSIDE = 0.3  # of the type; by so much the middle of a line lies inside a box that hides it
+ONE_LINE = 1.9  # times the type; a box that is lower hides one line
 _STEPS = 3  # from line to line, that show the pitch of the text around; one may be the gap between two paragraphs
 _ALIKE = 0.2  # of its height, by which type of one size differs
-_BESIDE = 3.0  # times the type, from a box to a word on one of its lines
-_MOST_LINES = 200
 _LEAST = 0.5  # points; smaller type cannot be read
 _ENOUGH = 25  # characters that show how wide the type is
 _MOST = 400  # words looked at around a cover
@@ -101,7 +96,7 @@ class Metrics:
             near = self._near(box, reach, aside)
             if sum(len(word.text) for word in near) >= _ENOUGH:
                 found = _type_of(near) or self._page
-                one_line = box.height <= _ONE_LINE * self._page.height
+                one_line = box.height <= ONE_LINE * self._page.height
                 return self._page if one_line and _is_small_print(found, near, box, self._page) else found
         return self._page
 
@@ -196,38 +191,6 @@ def _pitch_of(words: Iterable[Word], height: float, fewest: int = 1) -> float | 
     steps = [after - before for before, after in pairwise(lines)]
     pitches = [step for step in steps if _PITCHES[0] * height <= step <= _PITCHES[1] * height]
     return median(pitches) if len(pitches) >= fewest else None
-
-
-def split_lines_of(box: Box, metrics: Metrics) -> tuple[Box, ...]:
-    """Return a box as one box per line of text it hides.
-
-    The pitch is that of the text around. Where words stand beside a box, the lines that have their middle inside it count; else
-    a box over n lines is taken to be n - 1 pitches and the height of one cover high, and up to three quarters of a line more.
-
-    Args:
-        box: of a cover.
-        metrics: of its page.
-    """
-    height = metrics.type(box).height
-    if not (box.height >= 1.5 * height):
-        return (box,)
-    pitch = metrics.pitch(box)
-    height = min(height, pitch)
-    if not (box.height >= _ONE_LINE * height):
-        return (box,)
-    beside = metrics.middles_beside(box, _BESIDE * height)
-    if beside:
-        count = max(len(beside), _lines_between(box.top + _INSIDE * height, box.bottom - _INSIDE * height, beside[0], pitch))
-    else:
-        count = 1 + floor((box.height - _COVER * height) / pitch + 1 - _SPARE)
-    count = max(1, min(_MOST_LINES, count))
-    step = box.height / count
-    return tuple(Box(box.x0, box.top + n * step, box.x1, box.top + (n + 1) * step) for n in range(count))
-
-
-def _lines_between(top: float, bottom: float, middle: float, pitch: float) -> int:
-    """Return how many lines have their middle between two heights, when one has it at `middle` and they are `pitch` apart."""
-    return max(0, floor((bottom - middle) / pitch) - ceil((top - middle) / pitch) + 1)
 
 
 def _is_small_print(found: Type, near: Sequence[Word], box: Box, page: Type) -> bool:
