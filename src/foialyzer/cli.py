@@ -238,8 +238,8 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
     from foialyzer.report.json import render_error
     from foialyzer.worker import Request
 
-    kept = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline") if key in options}
-    how = {**kept, "ocr": not options.get("no_ocr")}
+    kept: dict[str, Any] = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline") if key in options}
+    how: dict[str, Any] = {**kept, "ocr": not options.get("no_ocr")}
     if options.get("release"):
         yield Request(None, paths[0].name or str(paths[0]), files=tuple(map(str, paths)), **how)
         return
