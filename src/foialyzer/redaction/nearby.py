@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from foialyzer.page.box import Box
@@ -30,12 +31,22 @@ class Nearby:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
+
+    @cached_property
+    def _rows(self) -> dict[int, list[tuple[float, int]]]:
+        """The words by rows, from left to right; sorted when first asked for, since most pages have nothing to look up."""
         rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for index, box in enumerate(word.box for word in words):
-            rows[int((box.top + box.bottom) / 2 // _ROW)].append(((box.x0 + box.x1) / 2, index))
-        self._rows = {row: sorted(items) for row, items in rows.items()}
-        self._numbers = sorted(rows)
-        self._reach = max((word.box.width for word in words), default=0.0) / 2
+        for index, word in enumerate(self.words):
+            rows[int((word.box.top + word.box.bottom) / 2 // _ROW)].append(((word.box.x0 + word.box.x1) / 2, index))
+        return {row: sorted(rows[row]) for row in sorted(rows)}
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return list(self._rows)
+
+    @cached_property
+    def _reach(self) -> float:
+        return max((word.box.x1 - word.box.x0 for word in self.words), default=0.0) / 2
 
     def _between(self, top: float, bottom: float, x0: float, x1: float) -> Iterator[int]:
         """Yield the words whose middle lies within bounds."""
