@@ -10,7 +10,7 @@ from typing import Any
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from foialyzer.account.release import Release
+from foialyzer.account.release import Release, Source
 from foialyzer.mail.messages import Message
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
@@ -31,8 +31,9 @@ def _converter() -> cattrs.Converter:
     renamed = override(rename="from")
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
-    shown = override(omit_if_default=True)  # words under a cover are in the result only where they were asked for
+    shown = override(omit_if_default=True)  # what most results do not have, such as words under a cover
     converter.register_unstructure_hook(Redaction, make_dict_unstructure_fn(Redaction, converter, leaked=shown, lines=shown))
+    converter.register_unstructure_hook(Source, make_dict_unstructure_fn(Source, converter, page_origins=shown))
     return converter
 
 
