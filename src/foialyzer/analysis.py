@@ -180,7 +180,7 @@ def _source(document: Document) -> Source:
     pages = document.pages
     readable = sum(1 for page in pages if page.words and page.origin not in {"scanned", "image"})
     scanned = sum(1 for page in pages if page.origin in {"scanned", "hybrid", "image"})
-    origins = tuple(page.origin for page in pages)
+    origins = tuple(page.origin for page in pages) if document.kind != "transcript" else ()
     return Source(document.name, document.sha256, document.kind, len(pages), readable, scanned, origins)
 
 

@@ -34,7 +34,7 @@ class Source:
         pages: in all.
         machine_readable_pages: those of which the file itself holds text.
         scanned_pages: those that are pictures, whether or not words lie under them.
-        page_origins: how each page came about.
+        page_origins: how each page came about; of a transcript none is named.
     """
 
     name: str

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page, Patch
 from foialyzer.page.turning import turn_box
+from foialyzer.readers.cleaning import darken_faint, remove_covers
 from foialyzer.readers.ocr import Ocr, ReadWord, read_turn, read_words
 from foialyzer.readers.printed import Reading, choose_reading, cut_print, read_prints
 from foialyzer.redaction.labels import is_label, parse_label
@@ -30,8 +31,6 @@ __all__ = ["Raster", "Scanning", "Seen", "read_raster", "read_rasters"]
 _A4 = 11.7  # inches; height of a page of which no resolution is known
 _TYPE_DPI = 200  # what recognition gets; more costs time and reads no better
 _MOST_DPI = 260
-_FAINT = 0.55  # share of the ink that is lighter than mid grey, from which a page is faint
-_INK, _LIGHT = 225, 120
 _DOUBTFUL = 0.5  # mean confidence below which a page may lie on its side
 _FEW = 4  # words below which it may too
 _SURE = 0.7  # mean confidence of words that are read for certain
@@ -168,7 +167,7 @@ def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
     words = raster.layer
     failed = False
     if words is None:
-        found = _read_page(_without(grey, covers), ocr, dpi)
+        found = _read_page(remove_covers(grey, covers), ocr, dpi)
         words, failed = found or (), found is None
     inside = [_inside(cover.box, words) for cover in covers]
     readings = _readings(grey, covers, inside, ocr)
@@ -179,25 +178,6 @@ def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
     return Seen(outside, tuple(_patch(covers[index], readings[index]) for index in kept), confidence, failed=failed)
 
 
-def _without(grey: NDArray[np.uint8], covers: tuple[PixelCover, ...]) -> NDArray[np.uint8]:
-    """Return the page without its covers: dark ones painted white, of light ones only the ground and the edge."""
-    import numpy as np
-
-    clean = grey.copy()
-    for cover in covers:
-        x0, top, x1, bottom = round(cover.box.x0), round(cover.box.top), round(cover.box.x1), round(cover.box.bottom)
-        part = clean[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1]
-        ground = float(np.median(part)) if part.size else 255.0
-        if ground < 128:
-            part[:] = 255
-            continue
-        part[:] = np.clip(part.astype(np.float32) * (255 / max(1.0, ground - 6)), 0, 255).astype(np.uint8)
-        if cover.style == "outlined":
-            for edge in (part[:4], part[-4:], part[:, :4], part[:, -4:]):
-                edge[:] = 255
-    return clean
-
-
 def _read_page(grey: NDArray[np.uint8], ocr: Ocr, dpi: float) -> tuple[ReadWord, ...] | None:
     """Return the words of a page, made smaller for it where it is finer than recognition needs; None where that failed."""
     import cv2
@@ -206,25 +186,10 @@ def _read_page(grey: NDArray[np.uint8], ocr: Ocr, dpi: float) -> tuple[ReadWord,
     scale = _TYPE_DPI / dpi if dpi > _MOST_DPI else 1.0
     if scale < 1:
         grey = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    words = read_words(_darkened(grey), ocr, round(min(2400.0, max(70.0, dpi * scale))))
+    words = read_words(darken_faint(grey), ocr, round(min(2400.0, max(70.0, dpi * scale))))
     if words is None or scale == 1:
         return words
     return tuple(evolve(word, box=_scaled(word.box, 1 / scale)) for word in words)
-
-
-def _darkened(grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return a faint page with its light grey type made dark; another as it is.
-
-    Seen in scans of prints whose toner had run out: tesseract takes such type for the ground.
-    """
-    import numpy as np
-
-    counts = np.bincount(grey.ravel(), minlength=256)
-    ink = int(counts[:_INK].sum())
-    if not ink or not (int(counts[_LIGHT:_INK].sum()) >= _FAINT * ink):
-        return grey
-    curve = (255 * (np.arange(256) / 255.0) ** 3).astype(np.uint8)
-    return np.asarray(curve[grey], dtype=np.uint8)
 
 
 def _scaled(box: Box, scale: float) -> Box:

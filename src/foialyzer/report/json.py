@@ -11,7 +11,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from foialyzer.account.finding import Finding
-from foialyzer.account.release import Release
+from foialyzer.account.release import Release, Source
 from foialyzer.mail.messages import Message
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
@@ -39,9 +39,9 @@ def _converter() -> cattrs.Converter:
     )
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
-    told = override(omit_if_default=True)  # most findings say all they rest on in their message
-    converter.register_unstructure_hook(Finding, make_dict_unstructure_fn(Finding, converter, evidence=told, confidence=told))
-    rare = override(omit_if_default=True)  # words under a cover where they were asked for; what a guess rests on
+    rare = override(omit_if_default=True)  # what most results do not have, such as words under a cover
+    converter.register_unstructure_hook(Finding, make_dict_unstructure_fn(Finding, converter, evidence=rare, confidence=rare))
+    converter.register_unstructure_hook(Source, make_dict_unstructure_fn(Source, converter, page_origins=rare))
     hook = make_dict_unstructure_fn(Redaction, converter, leaked=rare, lines=rare, confidence=rare, reason=rare)
     converter.register_unstructure_hook(Redaction, hook)
     return converter
