@@ -6,6 +6,7 @@ from foialyzer.account.findings import Finding
 from foialyzer.account.survival import ReleaseSurvival
 from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
+from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
 from foialyzer.page.page import DocumentKind
@@ -49,6 +50,7 @@ class Release:
     messages: tuple[Message, ...]
     threads: tuple[Thread, ...]
     redactions: tuple[Redaction, ...]
+    copies: tuple[Copy, ...]
     survival: ReleaseSurvival
     by_ground: tuple[GroundTotal, ...]
     findings: tuple[Finding, ...]

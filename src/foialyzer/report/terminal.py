@@ -83,7 +83,7 @@ def _footing(release: Release) -> str:
 
 
 def _not_assessed(release: Release) -> list[str]:
-    missing = ["what stands under the redactions", "copies of the same mail", "an inventory"]
+    missing = ["what stands under the redactions", "an inventory"]
     if release.letter is None:
         missing.append("the decision (no letter in this input)")
     elif release.letter.days_late is None:
