@@ -10,7 +10,7 @@ from foialyzer.redaction.hidden import Survival
 
 def find_breaches(release: Release) -> list[str]:
     """Return a complaint for each thing in an account that cannot be."""
-    return [*_about_spans(release), *_about_references(release), *_about_figures(release)]
+    return [*_about_spans(release), *_about_references(release), *_about_copies(release), *_about_figures(release)]
 
 
 def _about_spans(release: Release) -> Iterator[str]:
@@ -51,6 +51,18 @@ def _about_references(release: Release) -> Iterator[str]:
     named = {place for place in named if not place.startswith(("page ", "inventory "))} - {"metadata"}
     if not named <= {*ids, "letter"}:
         yield f"places that are not there: {sorted(named - {*ids, 'letter'})}"
+
+
+def _about_copies(release: Release) -> Iterator[str]:
+    originals = {None, *(message.id for message in release.messages if message.copy_of is None)}
+    redactions = {redaction.id for redaction in release.redactions}
+    yield from (f"{message.id} is a copy of a copy" for message in release.messages if message.copy_of not in originals)
+    spans = {message.id: message.body_span for message in release.messages}
+    for one in (difference for copy in release.copies for difference in copy.differences):
+        if one.span_redacted not in spans[one.redacted_in] or one.span_readable not in spans[one.readable_in]:
+            yield f"{one.redacted_in} and {one.readable_in} differ at a place outside them"
+        if COVER in one.span_readable.of(release.text) or not set(one.redactions) <= redactions:
+            yield f"what {one.readable_in} shows is hidden, or hidden by nothing"
 
 
 def _about_figures(release: Release) -> Iterator[str]:

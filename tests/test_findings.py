@@ -67,6 +67,7 @@ LETTER = (
 )
 IN_TIME = {"annexes": 1, "day": "23 juli 2019", "asked": "1 juli 2019"}
 MAIL = "Van: Noor WBW/DIR <noor@wbw.example>\nVerzonden: {}\nAan: Piet WBW/FIN\nOnderwerp: Plan\n\n{}\n\n"
+COPIED = MAIL.format("dinsdag 5 maart 2019 10:22", "De deuren komen pas in november {}, zegt de directeur van de afdeling.")
 PLAIN = MAIL.format("dinsdag 5 maart 2019 10:22", "Akkoord.")
 
 
@@ -118,6 +119,11 @@ def test_law_late_exactly_after_the_term(days: int) -> None:
         ("ground-nonexistent", "Dag [gelakt: Wob 10.1.e],", "Dag [gelakt: Wob 10.2.e],"),
         ("ground-unknown", "Dag [gelakt],", "Dag [gelakt: buiten verzoek],"),
         ("no-code-printed", "Dag [gelakt],", "Dag [gelakt: 10.2.e],"),
+        (
+            "redacted-here-readable-there",
+            "\n\n".join(COPIED.format(hidden) for hidden in ("[gelakt: 11.1]", "omdat het staal te laat komt")),
+            "\n\n".join([COPIED.format("[gelakt: 11.1]")] * 2),
+        ),
         (
             "statute-not-in-force",
             LETTER.format(**IN_TIME) + PLAIN + "[5.1.2.e]",

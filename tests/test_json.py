@@ -137,7 +137,26 @@ CONTRACT: dict[str, Any] = {
             "leak": {"text", "outline", "annotation", "metadata"},
         }
     ],
-    "copies": [],
+    "copies": [
+        {
+            "messages": [str],
+            "kind": {"copy", "near"},
+            "agreement": float,
+            "reasons": [str],
+            "differences": [
+                {
+                    "redacted_in": str,
+                    "readable_in": str,
+                    "span_redacted": [int],
+                    "span_readable": [int],
+                    "ground": str,
+                    "redactions": [str],
+                    "whole": bool,
+                    "confidence": float,
+                }
+            ],
+        }
+    ],
     "survival": dict.fromkeys(["all", "letter", "annexes", "messages", "body_without_personal"], SURVIVAL),
     "by_ground": [{"id": str, "redactions": int, "hidden_chars": HIDDEN, "share": float}],
     "findings": [

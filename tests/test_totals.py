@@ -1,9 +1,11 @@
 """What each ground hides in all."""
 
+from attrs import evolve
+from copymaking import Printing, make_mail, make_parcel, seed_random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.account.totals import GroundTotal, total_by_ground
+from foialyzer.account.totals import GroundTotal, count_once, total_by_ground
 from foialyzer.page.box import Box
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.redaction import Basis, GroundTag, Redaction
@@ -47,6 +49,15 @@ def test_law_most_first_and_unknown_last(redactions: list[Redaction]) -> None:
     assert [total.id is None for total in totals] == sorted(total.id is None for total in totals)
     assert [total.hidden_chars.estimate for total in known] == sorted((t.hidden_chars.estimate for t in known), reverse=True)
     assert len({total.id for total in totals}) == len(totals)
+
+
+@given(st.lists(sole))
+def test_law_what_counts_once_is_all_but_the_copies(redactions: list[Redaction]) -> None:
+    """Redactions in a message that is a copy are left out, and no others."""
+    placed = [evolve(each, message=f"m{n % 3}") for n, each in enumerate(redactions)]
+    messages = make_parcel(seed_random(0), [(make_mail(seed_random(0), 1), Printing())] * 3).messages
+    named = [evolve(message, id=f"m{n}", copy_of="m0" if n == 2 else None) for n, message in enumerate(messages)]
+    assert count_once(placed, named) == tuple(each for each in placed if each.message != "m2")
 
 
 # cases

@@ -7,13 +7,14 @@ from functools import reduce
 from attrs import evolve, field, frozen
 
 from foialyzer.account.doubts import find_doubts
-from foialyzer.account.findings import find_findings, find_leak_findings
+from foialyzer.account.findings import find_copy_findings, find_findings, find_leak_findings
 from foialyzer.account.reconciliation import Books
 from foialyzer.account.release import Release, Source, measure_sheets
 from foialyzer.account.survival import ReleaseSurvival, measure_survival
 from foialyzer.account.tagging import Context, beyond_personal, tag_redactions
-from foialyzer.account.totals import total_by_ground
+from foialyzer.account.totals import count_once, total_by_ground
 from foialyzer.account.transcription import transcribe
+from foialyzer.mail.copies import Copy, find_copies, mark_copies
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.headers import find_headers
 from foialyzer.mail.messages import Message, MessageSurvival, split_messages
@@ -49,6 +50,7 @@ class Draft:
     segments: tuple[Segment, ...] = ()
     letter: Letter | None = None
     messages: tuple[Message, ...] = ()
+    copies: tuple[Copy, ...] = ()
     threads: tuple[Thread, ...] = ()
 
 
@@ -111,6 +113,11 @@ def _split_messages(draft: Draft) -> Draft:
     return evolve(draft, messages=tuple(messages))
 
 
+def _find_copies(draft: Draft) -> Draft:
+    copies = find_copies(draft.text.string, draft.messages, draft.redactions)
+    return evolve(draft, copies=copies, messages=mark_copies(draft.text.string, draft.messages, copies))
+
+
 def _order_threads(draft: Draft) -> Draft:
     threads, messages = order_threads(draft.messages)
     return evolve(draft, threads=threads, messages=messages)
@@ -135,8 +142,9 @@ STAGES = (
     _lay_out,
     _split_segments,
     _split_messages,
-    _order_threads,
     _tag_redactions,
+    _find_copies,
+    _order_threads,
     _measure_messages,
 )
 
@@ -164,10 +172,12 @@ def _add_up(draft: Draft) -> Release:
         messages=draft.messages,
         threads=draft.threads,
         redactions=draft.redactions,
+        copies=draft.copies,
         survival=_survival(draft),
-        by_ground=total_by_ground(draft.redactions),
+        by_ground=total_by_ground(count_once(draft.redactions, draft.messages)),
         findings=(
             *find_leak_findings(draft.leaks),
+            *find_copy_findings(draft.copies),
             *find_findings(_books(draft, segments), draft.threads),
         ),
         diagnostics=(*draft.document.diagnostics, *find_doubts(draft.messages, draft.headers)),
@@ -192,11 +202,11 @@ def _books(draft: Draft, segments: Sequence[Segment]) -> Books:
 
 def _survival(draft: Draft) -> ReleaseSurvival:
     string, redactions = draft.text.string, draft.redactions
-    bodies = [message.body_span for message in draft.messages]
+    once = [message for message in draft.messages if message.copy_of is None]
     return ReleaseSurvival(
         all=measure_survival(string, [draft.text.span], redactions),
         letter=measure_survival(string, [s.span for s in draft.segments if s.kind == "letter"], redactions),
         annexes=measure_survival(string, [s.span for s in draft.segments if s.kind in {"annex", "attachment"}], redactions),
-        messages=measure_survival(string, [message.span for message in draft.messages], redactions),
-        body_without_personal=measure_survival(string, bodies, redactions, beyond_personal),
+        messages=measure_survival(string, [message.span for message in once], redactions),
+        body_without_personal=measure_survival(string, [message.body_span for message in once], redactions, beyond_personal),
     )

@@ -32,6 +32,7 @@ CODES: dict[str, Severity] = {
     "present-not-listed": "warning",
     "public-yet-redacted": "warning",
     "readings-differ": "warning",
+    "redacted-here-readable-there": "warning",
     "statute-not-in-force": "warning",
     "withheld-yet-present": "serious",
 }

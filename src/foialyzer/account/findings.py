@@ -9,6 +9,7 @@ from foialyzer.account.groundwork import find_ground_findings
 from foialyzer.account.reconciliation import Books, find_document_findings
 from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
+from foialyzer.mail.copies import Copy
 from foialyzer.mail.threads import Thread
 from foialyzer.page.page import Document
 from foialyzer.redaction.leaks import LeakPlace
@@ -16,7 +17,7 @@ from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 
-__all__ = ["CODES", "Finding", "find_differences", "find_findings", "find_leak_findings"]
+__all__ = ["CODES", "Finding", "find_copy_findings", "find_differences", "find_findings", "find_leak_findings"]
 
 
 def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...]:
@@ -93,6 +94,36 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
                 )
                 yield make_finding("ground-nonexistent", message, tuple(places))
     yield from _about_statute(letter, redactions)
+
+
+def find_copy_findings(copies: Sequence[Copy]) -> tuple[Finding, ...]:
+    """Return a finding for each message that hides what another print of it shows; what that is, is not told again.
+
+    Args:
+        copies: of one release.
+
+    Example:
+        >>> find_copy_findings([])
+        ()
+    """
+    redactions: dict[tuple[str, str], dict[str, str | None]] = {}
+    shown: dict[tuple[str, str], list[str]] = {}
+    for copy in copies:
+        for one in copy.differences:
+            key = (one.redacted_in, copy.kind)
+            redactions.setdefault(key, {}).update(dict.fromkeys(one.redactions, one.ground))
+            shown.setdefault(key, []).append(one.readable_in)
+    findings = []
+    for (hiding, kind), hidden in redactions.items():
+        there = list(dict.fromkeys(shown[hiding, kind]))
+        grounds = sorted({ground or "no known ground" for ground in hidden.values()})
+        what = "is another print of it" if kind == "copy" else "is a near-copy and may read otherwise at other places"
+        message = (
+            f"{len(hidden)} redactions of {hiding}, on {', '.join(grounds)}, hide words that can be read in {', '.join(there)}, "
+            f"which {what}."
+        )
+        findings.append(_finding("redacted-here-readable-there", message, (hiding, *hidden, *there)))
+    return tuple(findings)
 
 
 def find_leak_findings(leaks: Sequence[LeakPlace]) -> tuple[Finding, ...]:

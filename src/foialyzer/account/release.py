@@ -10,6 +10,7 @@ from foialyzer.account.finding import Finding
 from foialyzer.account.survival import ReleaseSurvival
 from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
+from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
 from foialyzer.page.page import Document, DocumentKind, Origin, Page, Unit
@@ -82,6 +83,7 @@ class Release:
     messages: tuple[Message, ...]
     threads: tuple[Thread, ...]
     redactions: tuple[Redaction, ...]
+    copies: tuple[Copy, ...]
     survival: ReleaseSurvival
     by_ground: tuple[GroundTotal, ...]
     findings: tuple[Finding, ...]

@@ -19,6 +19,9 @@ Counted = tuple[bool, bool, bool]  # whether a redaction counts in the lower bou
 class ReleaseSurvival:
     """How much survived of everything, the letter, the annexes, the messages, and their bodies without personal data.
 
+    The first three are measured on all that is printed. The last two count a mail that is printed more than once in one print
+    only: the one that shows most.
+
     A part that is not there has a survival of nothing: no characters, no share.
     """
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from foialyzer.mail.messages import Message
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.redaction import Redaction
 
-__all__ = ["GroundTotal", "total_by_ground"]
+__all__ = ["GroundTotal", "count_once", "total_by_ground"]
 
 
 @frozen
@@ -25,6 +26,21 @@ class GroundTotal:
     redactions: int
     hidden_chars: HiddenChars
     share: float | None
+
+
+def count_once(redactions: Sequence[Redaction], messages: Sequence[Message]) -> tuple[Redaction, ...]:
+    """Return the redactions without those in a message that is another print of a mail.
+
+    Args:
+        redactions: with the message each stands in.
+        messages: with what each is a copy of.
+
+    Example:
+        >>> count_once([], [])
+        ()
+    """
+    copies = {message.id for message in messages if message.copy_of}
+    return tuple(redaction for redaction in redactions if redaction.message not in copies)
 
 
 def total_by_ground(redactions: Sequence[Redaction]) -> tuple[GroundTotal, ...]:

@@ -54,7 +54,7 @@ def _head() -> dict[str, Any]:
 def render_json(release: Release) -> str:
     """Return a release as one line of JSON, the same for the same input and version.
 
-    Its keys are described in `docs/reference/json.md`. There is no search for copies yet: `copies` is empty.
+    Its keys are described in `docs/reference/json.md`.
 
     Example:
         >>> from foialyzer.analysis import analyse
@@ -63,7 +63,7 @@ def render_json(release: Release) -> str:
         '{"schema_version": "1.0",'
     """
     body: dict[str, Any] = _converter().unstructure(release)
-    return json.dumps({**_head(), **body, "copies": []}, ensure_ascii=False)
+    return json.dumps({**_head(), **body}, ensure_ascii=False)
 
 
 def parse_json(line: str) -> Release:

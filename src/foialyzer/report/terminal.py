@@ -83,7 +83,7 @@ def _footing(release: Release) -> str:
 
 
 def _not_assessed(release: Release) -> list[str]:
-    missing = ["what stands under the redactions", "copies of the same mail"]
+    missing = ["what stands under the redactions"]
     if not release.inventory:
         missing.append("the inventory (none in this input)")
     if release.letter is None:

@@ -1,0 +1,256 @@
+"""Copies: the same mail printed more than once, and what one print hides and another shows."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from attrs import evolve, frozen
+
+from foialyzer.mail.languages import strip_prefixes
+from foialyzer.mail.likeness import Likeness, LikenessKind, compare_dates, compare_messages
+from foialyzer.mail.messages import Message
+from foialyzer.mail.passages import find_passages
+from foialyzer.mail.words import Words, list_shingles, split_words
+from foialyzer.page.layout import COVER
+from foialyzer.page.span import Span
+from foialyzer.redaction.redaction import Redaction
+
+__all__ = ["Copy", "Difference", "find_copies", "mark_copies"]
+
+_RARE = 64  # messages a stretch of words may stand in
+_TIMES = 3  # moments at which mails with it were sent, beyond which it is a stock phrase
+_BACK = 4  # prints before it that a print is held against
+_MANY = 12  # stretches that two prints share before they are compared, where their times differ
+_SMALL = 6  # prints of one mail that are all held against each other
+_LONGEST = 300  # characters of a subject
+_CONFIDENCE = {"copy": 0.95, "near": 0.4}
+
+
+@frozen
+class Difference:
+    """What one print of a mail hides and another print shows.
+
+    Args:
+        redacted_in, readable_in: ids of the two messages.
+        span_redacted: the cover or covers.
+        span_readable: the words that stand in their place in the other print.
+        ground: on which they were hidden, the likeliest; None where unknown.
+        redactions: ids of the redactions.
+        whole: whether all that they hide can be read there, or a part.
+        confidence: that these words are what is hidden there, in (0, 1].
+    """
+
+    redacted_in: str
+    readable_in: str
+    span_redacted: Span
+    span_readable: Span
+    ground: str | None
+    redactions: tuple[str, ...]
+    whole: bool
+    confidence: float
+
+
+@frozen
+class Copy:
+    """Two prints of one mail, or of two versions of one text.
+
+    Args:
+        messages: ids, the one printed first before the other.
+        kind: `copy`, or `near`: much the same text, such as a draft; its messages are counted apart.
+        agreement: of the text readable in both, the share that is the same.
+        reasons: for people.
+        differences: what one hides and the other shows.
+    """
+
+    messages: tuple[str, str]
+    kind: LikenessKind
+    agreement: float
+    reasons: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+class _Prints:
+    """The messages of a text with their words; local to `find_copies`."""
+
+    def __init__(self, string: str, messages: Sequence[Message], redactions: Sequence[Redaction]) -> None:
+        self._string = string
+        self.messages = messages
+        self.words = [split_words(string, message) for message in messages]
+        self._redactions = redactions
+        self._starts = [redaction.span.start if redaction.span else 0 for redaction in redactions]
+
+    def compare(self, one: int, other: int, rare: frozenset[str] | set[str]) -> Likeness:
+        """Return what speaks for two messages being one mail."""
+        words = self.words[one], self.words[other]
+        shared = rare.intersection(_written(words[0])).intersection(_written(words[1]))
+        return compare_messages((self.messages[one], self.messages[other]), words, len(shared), self._near(one, other))
+
+    def _near(self, *numbers: int) -> list[Redaction]:
+        """Return the redactions of some messages, in text order."""
+        near: list[Redaction] = []
+        for number in sorted(numbers):
+            span = self.messages[number].body_span
+            near += self._redactions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return near
+
+    def copy(self, one: int, other: int, likeness: Likeness) -> Copy | None:
+        """Return two messages as copies, None where they are not."""
+        kind = likeness.kind()
+        if kind is None:
+            return None
+        redactions = self._near(one, other)
+        grounds = {redaction.id: redaction.grounds[0].id for redaction in redactions if redaction.grounds}
+        prints = (self.words[one], self.words[other])
+        ids = (self.messages[one].id, self.messages[other].id)
+        sure = _CONFIDENCE[kind] * (1.0 if likeness.date == 1 or kind == "near" else 0.9)
+        differences = [
+            Difference(
+                *(ids if side == 0 else ids[::-1]),
+                passage.hidden,
+                passage.readable,
+                next((grounds[id_] for id_ in passage.redactions if id_ in grounds), None),
+                passage.redactions,
+                passage.whole,
+                round(sure * (1.0 if passage.whole else 0.9), 2),
+            )
+            for side, passages in enumerate(find_passages(self._string, prints, redactions, strict=kind == "near"))
+            for passage in passages
+        ]
+        return Copy(ids, kind, round(likeness.agreement, 4), likeness.reasons(), tuple(differences))
+
+
+def find_copies(string: str, messages: Sequence[Message], redactions: Sequence[Redaction]) -> tuple[Copy, ...]:
+    """Return the pairs of messages that are one mail printed twice, and those that are two versions of one text.
+
+    Stretches of three words that few mails have, and times to the minute, propose pairs; each print is held against those next
+    before it, so the work grows with the text and not with its square. What the two show decides (`mail/likeness.py`). Where a
+    mail is printed up to six times all pairs are given; where more, at least those with the print that shows most.
+
+    Args:
+        string: the running text.
+        messages: in the order printed.
+        redactions: in text order, laid out and with their grounds.
+    """
+    prints = _Prints(string, messages, redactions)
+    rare, votes = _propose(messages, prints.words)
+    found: dict[tuple[int, int], Copy] = {}
+    tried = set()
+
+    def try_pair(pair: tuple[int, int]) -> None:
+        tried.add(pair)
+        if copy := prints.copy(*pair, prints.compare(*pair, rare)):
+            found[pair] = copy
+
+    for pair, count in votes.items():
+        if count >= _MANY or compare_dates(messages[pair[0]], messages[pair[1]]) >= 0:
+            try_pair(pair)
+    for group in _groups([pair for pair, copy in found.items() if copy.kind == "copy"]):
+        best = _clearest(string, messages, group)
+        pairs = combinations(group, 2) if len(group) <= _SMALL else ((min(best, n), max(best, n)) for n in group if n != best)
+        for pair in pairs:
+            if pair not in tried:
+                try_pair(pair)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def mark_copies(string: str, messages: Sequence[Message], copies: Sequence[Copy]) -> tuple[Message, ...]:
+    """Return the messages, those that are another print of a mail with the id of the print that shows most of it.
+
+    Args:
+        string: the running text.
+        messages: in the order printed.
+        copies: of these messages; near-copies are mails of their own.
+    """
+    numbers = {message.id: number for number, message in enumerate(messages)}
+    marked = list(messages)
+    pairs = [(numbers[copy.messages[0]], numbers[copy.messages[1]]) for copy in copies if copy.kind == "copy"]
+    for group in _groups(pairs):
+        best = _clearest(string, messages, group)
+        for number in group:
+            if number != best:
+                marked[number] = evolve(messages[number], copy_of=messages[best].id)
+    return tuple(marked)
+
+
+def _written(words: Words) -> list[str]:
+    """Return the stretches of three words above a signature."""
+    return [shingle for _, shingle in list_shingles(words.keys[: words.written])]
+
+
+def _propose(messages: Sequence[Message], words: Sequence[Words]) -> tuple[set[str], Counter[tuple[int, int]]]:
+    """Return the stretches that few mails have, and the pairs that share some, with how many."""
+    places = _repeated(words)
+    rare: set[str] = set()
+    votes: Counter[tuple[int, int]] = Counter()
+    for shingle, numbers in places.items():
+        if 1 < len(numbers) <= _RARE and len({messages[n].sent or n for n in numbers}) <= _TIMES:
+            rare.add(shingle)
+            votes.update(_pairs(numbers))
+    for numbers in _by_time(messages):
+        votes.update(_pairs(numbers))
+    return rare, votes
+
+
+def _by_time(messages: Sequence[Message]) -> Iterator[list[int]]:
+    """Yield the numbers of messages sent in the same minute, and of those with one subject sent so many quarters apart."""
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, message in enumerate(messages):
+        if message.sent and message.sent_precision == "minute":
+            groups["", message.sent[:16]].append(number)
+            if message.subject:
+                groups[strip_prefixes(message.subject[:_LONGEST]).casefold(), str(int(message.sent[14:16]) % 15)].append(number)
+    yield from groups.values()
+
+
+def _repeated(words: Sequence[Words]) -> dict[str, list[int]]:
+    """Return the stretches that stand in more than one message, with the numbers of these messages, not more than 65."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for each in words:
+        hashes = set(map(hash, _written(each)))
+        again |= once & hashes
+        once |= hashes
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(words):
+        for shingle in dict.fromkeys(_written(each)):
+            if hash(shingle) in again and len(places[shingle]) <= _RARE:
+                places[shingle].append(number)
+    return places
+
+
+def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each number with those next before it, and with the first."""
+    for at in range(1, len(numbers)):
+        yield from ((before, numbers[at]) for before in numbers[max(0, at - _BACK) : at])
+        if at > _BACK:
+            yield numbers[0], numbers[at]
+
+
+def _groups(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers that pairs join, each group in order."""
+    parent: dict[int, int] = {}
+
+    def top(number: int) -> int:
+        while parent.setdefault(number, number) != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for one, other in sorted(pairs):
+        parent[max(top(one), top(other))] = min(top(one), top(other))
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for number in sorted(parent):
+        groups[top(number)].append(number)
+    return list(groups.values())
+
+
+def _clearest(string: str, messages: Sequence[Message], group: Sequence[int]) -> int:
+    """Return the print of a mail of which the largest share can be read, the first of those."""
+
+    def hidden(number: int) -> float:
+        text = messages[number].span.of(string)
+        signs = sum(map(len, text.split()))
+        return text.count(COVER) / signs if signs else 1.0
+
+    return min(group, key=lambda number: (hidden(number), number))

@@ -1,0 +1,194 @@
+"""Whether two printed messages are one mail: by sender, date and subject, and by how much of their text is the same."""
+
+from collections.abc import Hashable, Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+from attrs import frozen
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from foialyzer.mail.languages import strip_prefixes
+from foialyzer.mail.messages import Message
+from foialyzer.mail.people import Person
+from foialyzer.mail.words import Words
+from foialyzer.page.layout import COVER
+from foialyzer.redaction.redaction import Redaction
+
+__all__ = ["Likeness", "LikenessKind", "compare_dates", "compare_messages"]
+
+LikenessKind = Literal["copy", "near"]
+_ALIKE = 80.0  # of 100; words read from two scans of one page are so much alike
+_FAR = timedelta(hours=26)  # no two clocks on earth show times further apart
+_ZONE = 15  # minutes; clocks of two zones differ by a number of quarters
+_DRIFT = timedelta(minutes=2)  # between the moment a mail is sent and the moment it arrives
+_ANCHORS = (1, 6, 12, 20)  # letters of words that stand together in both prints, from which they may be taken for the same
+_LONGEST = 300  # characters of a subject or name that are compared
+
+
+@frozen
+class Likeness:
+    """What speaks for two messages being one mail.
+
+    Args:
+        date: 1 where both show the same minute, 0.5 where their clocks may be of two zones, 0 where one shows none, -1 another.
+        subject, sender: 1 the same, 0 where it cannot be told, -1 another.
+        shared: stretches of three words that both show above their signatures and few others show.
+        agreement: share of the text readable in both that is the same.
+        letters: how many letters above their signatures are the same.
+    """
+
+    date: float
+    subject: int
+    sender: int
+    shared: int
+    agreement: float
+    letters: int
+
+    def kind(self) -> LikenessKind | None:
+        """Return what two messages are to each other: one mail, near-copies, or neither.
+
+        The same minute with the same subject or sender needs few words ("Akkoord, groet") to be one mail. Without them many are
+        needed, and where a time, subject or sender is another, no text makes them one: it makes them near-copies at most.
+
+        Example:
+            >>> Likeness(1, 1, 0, 0, 1.0, 12).kind(), Likeness(0, 0, 0, 0, 1.0, 12).kind()
+            ('copy', None)
+        """
+        against = min(self.date, self.subject, self.sender) < 0
+        named = max(self.subject, self.sender) > 0
+        if not against and self.agreement >= 0.8 and self.letters > 0:
+            if self.date == 1 and (named or self.shared >= 3 or self.letters >= 40):
+                return "copy"
+            if self.date > 0 and named and self.letters >= (40 if self.shared >= 2 else 80) and self.agreement >= 0.85:
+                return "copy"
+            if self.shared >= (2 if self.agreement >= 0.95 else 3) and self.letters >= 60 and self.agreement >= 0.9:
+                return "copy"
+        return "near" if self.shared >= 25 and self.letters >= 150 and self.agreement >= 0.7 else None
+
+    def reasons(self) -> tuple[str, ...]:
+        """Return the evidence in words."""
+        date = {1: "sent in the same minute", 0.5: "sent at a time that may be the same", -1: "sent at another time"}
+        said = [f"{self.agreement:.0%} of the text readable in both is the same", *([date[self.date]] if self.date else [])]
+        for name, value in (("subject", self.subject), ("sender", self.sender)):
+            said += [f"{'the same' if value > 0 else 'another'} {name}"] if value else []
+        return tuple(said)
+
+
+def compare_messages(
+    messages: tuple[Message, Message], words: tuple[Words, Words], shared: int, redactions: Sequence[Redaction]
+) -> Likeness:
+    """Return what speaks for two messages being one mail.
+
+    Words opposite a cover speak neither for nor against, as long as they fit under it. What only one of the two has above or
+    below all they share, such as a pasted text, does not count.
+
+    Args:
+        messages: the two.
+        words: of their bodies.
+        shared: stretches of words that both show and few others show.
+        redactions: of their bodies, in text order.
+    """
+    one, other = messages
+    same, apart = max((_compare_words(words, redactions, least) for least in _ANCHORS), key=_agreement)
+    subject, sender = _compare_subjects(one.subject, other.subject), _compare_people(one.sender, other.sender)
+    return Likeness(compare_dates(one, other), subject, sender, shared, _agreement((same, apart)), same)
+
+
+def _agreement(letters: tuple[int, int]) -> float:
+    same, apart = letters
+    return 2 * same / (2 * same + apart) if same else 0.0
+
+
+def compare_dates(one: Message, other: Message) -> float:
+    """Return 1 where two messages show the same minute, 0.5 where it may be the same, 0 where one shows none, and else -1.
+
+    It may be the same where their clocks differ by a number of quarters of an hour and may stand in two zones, where one shows
+    the day only, or by two minutes, as one print may show when it was sent and the other when it arrived.
+    """
+    if not one.sent or not other.sent:
+        return 0.0
+    moments = [datetime.fromisoformat(message.sent or "").replace(second=0) for message in (one, other)]
+    if "minute" not in (one.sent_precision, other.sent_precision) or one.sent_precision != other.sent_precision:
+        return 0.5 if moments[0].date() == moments[1].date() else -1.0
+    bounds = (one.utc_offset_bounds, other.utc_offset_bounds)
+    if bounds[0] and bounds[1]:
+        moments = [moment - timedelta(minutes=bound[0]) for moment, bound in zip(moments, bounds, strict=True) if bound]
+    apart = abs(moments[0] - moments[1])
+    if not apart:
+        return 1.0
+    zones = not (bounds[0] and bounds[1]) and apart <= _FAR and apart % timedelta(minutes=_ZONE) == timedelta()
+    return 0.5 if zones or apart <= _DRIFT else -1.0
+
+
+def _compare_subjects(one: str | None, other: str | None) -> int:
+    if not one or not other or COVER in one + other:
+        return 0
+    return _compare_texts(strip_prefixes(one[:_LONGEST]), strip_prefixes(other[:_LONGEST]))
+
+
+def _compare_texts(one: str, other: str) -> int:
+    one, other = one.casefold(), other.casefold()
+    if not one or not other:
+        return 0
+    return 1 if fuzz.ratio(one, other) >= _ALIKE or one.startswith(other) or other.startswith(one) else -1
+
+
+def _compare_people(one: Person | None, other: Person | None) -> int:
+    """Return 1 where two senders have a name, an address, a unit or a domain in common, -1 where what both have differs."""
+    if one is None or other is None:
+        return 0
+    pairs = ((one.address, other.address), (one.name, other.name), (one.unit, other.unit), (one.domain, other.domain))
+    told = [_compare_names(*pair) for pair in pairs if all(pair)]
+    return max(told, default=0)
+
+
+def _compare_names(one: str | None, other: str | None) -> int:
+    return 1 if fuzz.token_sort_ratio((one or "")[:_LONGEST].casefold(), (other or "")[:_LONGEST].casefold()) >= _ALIKE else -1
+
+
+def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction], least: int) -> tuple[int, int]:
+    """Return how many letters are the same in two bodies, and how many are not although nothing covers them.
+
+    Words that stand together in both count as the same from so many letters on; a lone "de" may be another one, of which the
+    first is hidden in one print and the second in the other.
+    """
+    one, other = words
+    aligned = LCSseq.opcodes(_units(one.keys, 0), _units(other.keys, 1)).as_matching_blocks()
+    blocks = [block for block in aligned if not block.size or _letters(one.keys[block.a : block.a + block.size]) >= least]
+    room = {redaction.span.start: redaction.hidden_chars.high for redaction in redactions if redaction.span}
+    same = apart = 0
+    at = there = 0
+    for block in blocks:
+        left, right = one.keys[at : block.a], other.keys[there : block.b]
+        seen, seen_too = _letters(left), _letters(right)
+        edge = (not at and not there) or not block.size
+        if COVER in left or COVER in right:
+            rooms = [_room(one, at, block.a, room), _room(other, there, block.b, room)]
+            apart += max(0, seen - rooms[1]) + max(0, seen_too - rooms[0])
+        elif left and right and fuzz.ratio(" ".join(left), " ".join(right)) >= _ALIKE:
+            same += min(seen, seen_too)
+        elif not edge or (left and right):
+            apart += seen + seen_too
+        size = max(0, min(block.size, one.written - block.a, other.written - block.b))
+        same += _letters(one.keys[block.a : block.a + size])
+        at, there = block.a + block.size, block.b + block.size
+    return same, apart
+
+
+def _units(keys: Sequence[str], side: int) -> list[Hashable]:
+    """Return words as they are compared: covers, and words that may be part of one, are like nothing else."""
+    return [(side, index) if key[-1] == COVER else key for index, key in enumerate(keys)]
+
+
+def _letters(keys: Sequence[str]) -> int:
+    return sum(len(key) for key in keys if key[-1] != COVER)
+
+
+def _room(words: Words, first: int, last: int, room: dict[int, int]) -> int:
+    """Return how many characters the covers among some words hide at most."""
+    return sum(
+        room.get(words.starts[index], words.ends[index] - words.starts[index])
+        for index in range(first, last)
+        if words.keys[index] == COVER
+    )

@@ -1,0 +1,88 @@
+"""The words and covers of a message body, as two prints of one mail are compared by."""
+
+from collections.abc import Sequence
+
+import regex
+from attrs import frozen
+
+from foialyzer.mail.body import find_signature
+from foialyzer.mail.messages import Message
+from foialyzer.page.layout import COVER
+from foialyzer.page.line import split_lines
+from foialyzer.page.span import Span
+
+__all__ = ["SHINGLE", "Words", "list_shingles", "split_words"]
+
+SHINGLE = 3  # words that stand together
+_MOST = 4000  # words and covers of one body that are compared
+_TOKEN = regex.compile(rf"{COVER}++|\w++")
+
+
+@frozen
+class Words:
+    """What stands in a body, in order.
+
+    Args:
+        keys: each word without its case; a cover is one `█`; a word that touches a cover may be part of one, ends in `█`, and so
+            is no other.
+        starts, ends: where each stands in the running text.
+        written: how many of them stand above the signature.
+    """
+
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    written: int
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words from `first` up to but without `last` stand."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def split_words(string: str, message: Message) -> Words:
+    """Return the words and covers of the body of a message, the first 4,000 of them.
+
+    Args:
+        string: the running text.
+        message: one of its messages.
+    """
+    span = message.body_span
+    found = []
+    for match in _TOKEN.finditer(string, span.start, span.end):
+        found.append(match)
+        if len(found) == _MOST:
+            break
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    keys = [COVER if match[0][0] == COVER else match[0].casefold() for match in found]
+    for index in range(1, len(found)):
+        if ends[index - 1] == starts[index]:
+            keys[index - 1 : index + 1] = [
+                key if key == COVER else f"{key.rstrip(COVER)}{COVER}" for key in keys[index - 1 : index + 1]
+            ]
+    below = _signature(string, span)
+    written = sum(start < below for start in starts)
+    return Words(tuple(keys), tuple(starts), tuple(ends), written)
+
+
+def _signature(string: str, span: Span) -> int:
+    """Return where the signature of a body begins; its end where it has none."""
+    lines = split_lines(span.of(string), span.start)
+    index = find_signature(lines)
+    return span.end if index is None else lines[index].span.start
+
+
+def list_shingles(keys: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the stretches of three readable words that nothing parts, each with its place.
+
+    Example:
+        >>> list_shingles(["zie", "de", "brief", "█", "van", "de", "heer", "jan█"])
+        [(0, 'zie de brief'), (4, 'van de heer')]
+    """
+    found = []
+    run = 0
+    for index, key in enumerate(keys):
+        run = 0 if key[-1] == COVER else run + 1
+        if run >= SHINGLE:
+            first = index - SHINGLE + 1
+            found.append((first, " ".join(keys[first : index + 1])))
+    return found
