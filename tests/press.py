@@ -10,8 +10,8 @@ from typing import Any
 from attrs import evolve
 from drawing import HEIGHT, Pen
 from paperwork import Parcel, Part, Posted, Truth
-from printing import print_annex, print_cover, print_inventory, print_law, print_letter
 from photocopy import scan_page, skew, slice_page
+from printing import print_annex, print_cover, print_inventory, print_law, print_letter
 from typesetting import Sheets
 
 pymupdf: Any = import_module("pymupdf")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Shape
+from foialyzer.page.page import Page, Shape, Word
 from foialyzer.redaction.figures import find_cells, find_chart_parts
 
 WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)

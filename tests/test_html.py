@@ -5,10 +5,9 @@ import hashlib
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-from attrs import evolve, field, fields_dict, frozen, mutable
+from attrs import evolve, field, mutable
 from browsing import find_axe, open_page
 from drawn import releases, texts
 from hypothesis import HealthCheck, example, given, settings
@@ -18,8 +17,10 @@ from foialyzer.account.findings import Finding
 from foialyzer.account.release import Release, Sheet
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
+from foialyzer.mail.copies import Copy, Difference
 from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
+from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.html import render_html
 from foialyzer.report.wording import LANGUAGES, Language
 
@@ -178,50 +179,6 @@ def test_pages_of_paper_are_linked() -> None:
     assert 'href="a.txt"' in render_html(release)
 
 
-@frozen
-class _Difference:
-    """A difference between two copies, as the contract names its parts."""
-
-    redacted_in: str
-    readable_in: str
-    span_redacted: Span
-    span_readable: Span
-    ground: str | None
-
-
-@frozen
-class _Copy:
-    """Two prints of one message."""
-
-    messages: tuple[str, str]
-    agreement: float
-    differences: tuple[_Difference, ...]
-
-
-@frozen
-class _Row:
-    """A row of an inventory."""
-
-    number: str
-    title: str
-    judgement: str
-    grounds: tuple[str, ...]
-    printed: str = ""
-
-
-@frozen(slots=False)
-class _Richer(Release):
-    """A release with copies and an inventory."""
-
-    copies: tuple[_Copy, ...] = ()
-    inventory: tuple[_Row, ...] = ()
-
-
-def richer(release: Release, **more: Any) -> _Richer:  # noqa: ANN401  (parts of any kind)
-    """Return a release with more to it."""
-    return _Richer(**{name: getattr(release, name) for name in fields_dict(Release)}, **more)
-
-
 def test_copies_side_by_side() -> None:
     """Of two prints of a message, what one hides stands beside what the other shows."""
     mail = "Van: Noor\nVerzonden: dinsdag 5 maart 2019 10:22\nAan: Bas\nOnderwerp: Plan\n\nWij doen {}.\n\n\n\n\n\n"
@@ -229,8 +186,8 @@ def test_copies_side_by_side() -> None:
     shown = release.text.index("het toch niet")
     hidden = release.redactions[0].span
     assert hidden
-    difference = _Difference("m1", "m2", hidden, Span(shown, shown + 13), "nl-wob:11.1")
-    page = render_html(richer(release, copies=(_Copy(("m1", "m2"), 0.9, (difference,)),)), "nl")
+    difference = Difference("m1", "m2", hidden, Span(shown, shown + 13), "nl-wob:11.1", ("r1",), whole=True, confidence=0.9)
+    page = render_html(evolve(release, copies=(Copy(("m1", "m2"), "copy", 0.9, (), (difference,)),)), "nl")
     [section] = re.findall(r'<section id="copies".*?<section id="timeline"', page, re.DOTALL)
     assert "het toch niet" in section
     assert "Gelakt in m1" in section
@@ -239,10 +196,13 @@ def test_copies_side_by_side() -> None:
 
 def test_inventory_beside_what_was_found() -> None:
     """The rows of an inventory are listed, with what was found of each, and its grounds are counted."""
-    rows = (_Row("1", "E-mail <b>", "partial", ("nl-wob:11.1",)), _Row("2", "Nota", "withheld", ()))
+    rows = (
+        InventoryRow("1", None, "E-mail <b>", None, "partial", ("nl-wob:11.1",), None, None, 1, "1 | E-mail <b>"),
+        InventoryRow("2", None, "Nota", None, "withheld", (), None, None, 1, "2 | Nota"),
+    )
     release = account("Dag [gelakt: 11.1]")
     segments = (evolve(release.segments[0], inventory_number="1"), *release.segments[1:])
-    page = render_html(richer(evolve(release, segments=segments), inventory=rows), "nl")
+    page = render_html(evolve(release, segments=segments, inventory=rows), "nl")
     assert "1 van de 2 regels van de inventaris" in page
     assert "E-mail &lt;b&gt;" in page
     assert page.count("niet gevonden") == 1

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Origin, Page, Word
-from foialyzer.readers.ocr import NO_OCR, Ocr
 from foialyzer.readers.notices import Remark, describe, list_pages
+from foialyzer.readers.ocr import NO_OCR, Ocr
 from foialyzer.readers.scans import Seen
 
 OCR = Ocr("tesseract", ("nld", "eng"), ())

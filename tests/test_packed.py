@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Word
 from foialyzer.page.packed import Words
+from foialyzer.page.page import Page, Word
 
 TEXTS = st.text(st.characters(exclude_categories=("Z", "C")), min_size=1, max_size=6)
 WORDS = st.lists(

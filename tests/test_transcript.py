@@ -30,7 +30,7 @@ def words(text: str, name: str = "a.txt") -> list[str]:
 
 def line(text: str, name: str = "a.md") -> tuple[Word, ...]:
     """Return the words of a transcript of one page."""
-    return parse_transcript(text, name).pages[0].words
+    return tuple(parse_transcript(text, name).pages[0].words)
 
 
 def holds(page: Page, word: Word) -> bool:

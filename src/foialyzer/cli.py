@@ -101,7 +101,7 @@ _PASSWORD = click.option("--password", help="Of an encrypted PDF.")
     "--timeout", type=click.FloatRange(1), default=120.0, show_default=True, help="Seconds one input may take; a scan, each page."
 )
 def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (what click hands over)
-    """Accounts for each input: a PDF, a picture of a page, a transcript (.txt, .md), a folder of them, or - for standard input."""
+    """Accounts for each input: a PDF, a picture of a page, text (.txt, .md), a folder of them, or - for standard input."""
     from foialyzer.worker import Limits, Worker
 
     _check_codes(options["fail_on"])
@@ -238,8 +238,8 @@ def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Reques
     from foialyzer.report.json import render_error
     from foialyzer.worker import Request
 
-    kept: dict[str, Any] = {key: options[key] for key in ("password", "reveal", "cross_check", "ignore_outline") if key in options}
-    how: dict[str, Any] = {**kept, "ocr": not options.get("no_ocr")}
+    kept = ("password", "reveal", "cross_check", "ignore_outline")
+    how: dict[str, Any] = {**{key: options[key] for key in kept if key in options}, "ocr": not options.get("no_ocr")}
     if options.get("release"):
         yield Request(None, paths[0].name or str(paths[0]), files=tuple(map(str, paths)), **how)
         return

@@ -122,7 +122,7 @@ def find_copy_findings(copies: Sequence[Copy]) -> tuple[Finding, ...]:
             f"{len(hidden)} redactions of {hiding}, on {', '.join(grounds)}, hide words that can be read in {', '.join(there)}, "
             f"which {what}."
         )
-        findings.append(_finding("redacted-here-readable-there", message, (hiding, *hidden, *there)))
+        findings.append(make_finding("redacted-here-readable-there", message, (hiding, *hidden, *there)))
     return tuple(findings)
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 from urllib.parse import quote
 
 import regex
@@ -11,11 +10,13 @@ from attrs import frozen
 from foialyzer.account.release import Release
 from foialyzer.account.totals import GroundTotal
 from foialyzer.law.grounds import load_statutes
+from foialyzer.mail.copies import Copy, Difference
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
 from foialyzer.page.span import Span
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.redaction import Redaction
+from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.palette import Paint, choose_paints
 from foialyzer.report.prose import Block, clean, set_excerpt, set_message
 from foialyzer.report.remarks import Link, Remark, list_leaks, list_limits, list_remarks
@@ -62,7 +63,7 @@ class MessageView:
 class Excerpts:
     """A difference between two copies, with the text around it in both."""
 
-    difference: Any
+    difference: Difference
     redacted: tuple[str | Block, ...]
     readable: tuple[str | Block, ...]
 
@@ -79,8 +80,8 @@ class View:
     grounds: tuple[GroundRow, ...]
     marks: tuple[tuple[str, int], ...]
     threads: tuple[tuple[Thread, tuple[MessageView, ...]], ...]
-    copies: tuple[tuple[Any, tuple[Excerpts, ...]], ...]
-    inventory: tuple[Any, ...]
+    copies: tuple[tuple[Copy, tuple[Excerpts, ...]], ...]
+    inventory: tuple[InventoryRow, ...]
     findings: tuple[Remark, ...]
     leaks: tuple[tuple[str, tuple[Link, ...]], ...]
     limits: tuple[str, ...]
@@ -110,7 +111,7 @@ def draw_view(release: Release, wording: Wording) -> View:
         marks=tuple(Counter(r.mark for r in release.redactions if r.mark and not r.grounds).items()),
         threads=tuple(_threads(release, wording, paints)),
         copies=tuple(_copies(release, paints)),
-        inventory=tuple(getattr(release, "inventory", ())),
+        inventory=release.inventory,
         findings=list_remarks(release, wording),
         leaks=list_leaks(release),
         limits=list_limits(release, wording),
@@ -176,7 +177,7 @@ def _ground_rows(release: Release, paints: Mapping[str | None, Paint]) -> Iterat
     totals = {total.id: total for total in release.by_ground}
     tags = Counter((tag.id, tag.basis in {"letter", "inferred"}) for r in release.redactions for tag in r.grounds)
     argued = Counter(one.id for one in release.letter.grounds) if release.letter else Counter[str]()
-    listed = Counter(id_ for row in getattr(release, "inventory", ()) for id_ in row.grounds)
+    listed = Counter(id_ for row in release.inventory for id_ in row.grounds)
     for id_, paint in paints.items():
         if id_ is None:
             continue
@@ -226,9 +227,9 @@ def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
             yield wording.say("why_clock", reply=reply, other=other, minutes=conflict.minutes_behind[0])
 
 
-def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[tuple[Any, tuple[Excerpts, ...]]]:
+def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[tuple[Copy, tuple[Excerpts, ...]]]:
     """Yield each pair of copies with its differences, each with what one print hides and the other shows."""
-    for copy in getattr(release, "copies", ()):
+    for copy in release.copies:
         shown = []
         for difference in copy.differences:
             spans = (_around(span, release) for span in (difference.span_redacted, difference.span_readable))
