@@ -4,6 +4,8 @@ A document is never invalid, so nothing here is raised for what a document says:
 are broken and calls that are wrong. Every message says what to do next.
 """
 
+from typing import Self
+
 __all__ = ["BrokenTableError", "FoialyzerError", "UnreadableInputError"]
 
 
@@ -32,6 +34,16 @@ class UnreadableInputError(FoialyzerError):
     def __init__(self, message: str, code: str = "unreadable") -> None:
         super().__init__(message)
         self.code = code
+
+    @classmethod
+    def damaged(cls, name: str) -> Self:
+        """Return the error of a PDF that no reader can make anything of."""
+        return cls(f"{name} is too damaged to be read as a PDF; open it in a viewer and save or print it anew", "damaged")
+
+    @classmethod
+    def without_pages(cls, name: str) -> Self:
+        """Return the error of a PDF that opens and has nothing in it."""
+        return cls(f"{name} has no pages that can be read; download it again", "no_pages")
 
 
 class BrokenTableError(FoialyzerError):

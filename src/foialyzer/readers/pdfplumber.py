@@ -56,11 +56,9 @@ def read_pdf_again(data: bytes, name: str, password: str | None = None) -> Docum
         except UnreadableInputError:
             raise
         except Exception as error:
-            message = f"{name} is too damaged to be read as a PDF; open it in a viewer and save or print it anew"
-            raise UnreadableInputError(message, "damaged") from error
+            raise UnreadableInputError.damaged(name) from error
         if not found:
-            message = f"{name} has no pages that can be read; download it again"
-            raise UnreadableInputError(message, "no_pages")
+            raise UnreadableInputError.without_pages(name)
         diagnostics: list[Diagnostic] = []
         pages = tuple(_read_page(page, number, diagnostics) for number, page in enumerate(found, 1))
     return Document(name, hashlib.sha256(data).hexdigest(), "pdf", pages, tuple(diagnostics))

@@ -50,23 +50,7 @@ def read_pdf(data: bytes, name: str, password: str | None = None, scanning: Scan
     Raises:
         UnreadableInputError: the file is damaged beyond repair, has no pages, needs a password, or is an annotated copy of ours.
     """
-    pymupdf = _mupdf()
-    pymupdf.TOOLS.mupdf_display_errors(on=False)
-    pymupdf.TOOLS.mupdf_display_warnings(on=False)
-    pymupdf.TOOLS.set_small_glyph_heights(True)  # boxes as high as the type, not as the line
-    try:
-        pdf = pymupdf.open(stream=data, filetype="pdf")
-    except Exception as error:
-        message = f"{name} is too damaged to be read as a PDF; open it in a viewer and save or print it anew"
-        raise UnreadableInputError(message, "damaged") from error
-    with pdf:
-        _unlock(pdf, name, password)
-        if not pdf.page_count:
-            message = f"{name} has no pages that can be read; download it again"
-            raise UnreadableInputError(message, "no_pages")
-        if str((pdf.metadata or {}).get("producer") or "").startswith(_OWN):
-            message = f"{name} is a copy that foialyzer annotated; give the file it was made from"
-            raise UnreadableInputError(message, "annotated")
+    with _open(data, name, password) as pdf:
         diagnostics: list[Diagnostic] = []
         if pdf.is_repaired:
             diagnostics.append(
@@ -84,11 +68,28 @@ def _mupdf() -> Any:
     return import_module("pymupdf")
 
 
-def _unlock(pdf: Any, name: str, password: str | None) -> None:
-    if pdf.needs_pass and not pdf.authenticate(password or ""):
+def _open(data: bytes, name: str, password: str | None) -> Any:
+    pymupdf = _mupdf()
+    pymupdf.TOOLS.mupdf_display_errors(on=False)
+    pymupdf.TOOLS.mupdf_display_warnings(on=False)
+    pymupdf.TOOLS.set_small_glyph_heights(True)  # boxes as high as the type, not as the line
+    try:
+        pdf = pymupdf.open(stream=data, filetype="pdf")
+        locked = pdf.needs_pass and not pdf.authenticate(password or "")
+        pages = 1 if locked else pdf.page_count
+        producer = "" if locked else str((pdf.metadata or {}).get("producer") or "")
+    except Exception as error:
+        raise UnreadableInputError.damaged(name) from error
+    if locked:
         what = "is encrypted; give its password with --password" if password is None else "does not open with this password"
         message = f"{name} {what}"
         raise UnreadableInputError(message, "encrypted")
+    if not pages:
+        raise UnreadableInputError.without_pages(name)
+    if producer.startswith(_OWN):
+        message = f"{name} is a copy that foialyzer annotated; give the file it was made from"
+        raise UnreadableInputError(message, "annotated")
+    return pdf
 
 
 def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> tuple[Page, frozenset[int]]:
