@@ -3,12 +3,14 @@
 from attrs import field, frozen
 
 from foialyzer.account.findings import Finding
+from foialyzer.account.network import Tie
 from foialyzer.account.survival import ReleaseSurvival
 from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
+from foialyzer.mail.timeline import Moment
 from foialyzer.page.page import DocumentKind
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.letter import Letter
@@ -49,10 +51,12 @@ class Release:
     segments: tuple[Segment, ...]
     messages: tuple[Message, ...]
     threads: tuple[Thread, ...]
+    timeline: tuple[Moment, ...]
     redactions: tuple[Redaction, ...]
     copies: tuple[Copy, ...]
     survival: ReleaseSurvival
     by_ground: tuple[GroundTotal, ...]
+    network: tuple[Tie, ...]
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...]
     text: str = field(repr=False)

@@ -10,6 +10,7 @@ from typing import Any
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from foialyzer.account.network import Tie
 from foialyzer.account.release import Release
 from foialyzer.mail.messages import Message
 from foialyzer.page.box import Box
@@ -31,6 +32,9 @@ def _converter() -> cattrs.Converter:
     renamed = override(rename="from")
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
+    to = override(rename="to")
+    converter.register_unstructure_hook(Tie, make_dict_unstructure_fn(Tie, converter, sender=renamed, recipient=to))
+    converter.register_structure_hook(Tie, make_dict_structure_fn(Tie, converter, sender=renamed, recipient=to))
     shown = override(omit_if_default=True)  # words under a cover are in the result only where they were asked for
     converter.register_unstructure_hook(Redaction, make_dict_unstructure_fn(Redaction, converter, leaked=shown))
     return converter
