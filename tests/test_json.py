@@ -118,8 +118,10 @@ CONTRACT: dict[str, Any] = {
             "subject": str,
             "messages": [str],
             "conflicts": [{"kind": str, "messages": [str], "explanation": str, "minutes_behind": [int]}],
+            "links": [{"messages": [str], "kind": {"copy", "subject"}, "reason": str}],
         }
     ],
+    "timeline": [{"message": str, "at": str, "basis": {"printed", "answered"}}],
     "redactions": [
         {
             "id": str,
@@ -159,6 +161,7 @@ CONTRACT: dict[str, Any] = {
     ],
     "survival": dict.fromkeys(["all", "letter", "annexes", "messages", "body_without_personal"], SURVIVAL),
     "by_ground": [{"id": str, "redactions": int, "hidden_chars": HIDDEN, "share": float}],
+    "network": [{"from": str, "to": str, "messages": [str], "survival": SURVIVAL}],
     "findings": [
         {
             "code": str,

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from foialyzer.account.doubts import find_doubts
 from foialyzer.account.findings import find_copy_findings, find_findings, find_leak_findings
+from foialyzer.account.network import measure_network
 from foialyzer.account.reconciliation import Books
 from foialyzer.account.release import Release, Source, measure_sheets
 from foialyzer.account.survival import ReleaseSurvival, measure_survival
@@ -19,6 +20,7 @@ from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.headers import find_headers
 from foialyzer.mail.messages import Message, MessageSurvival, split_messages
 from foialyzer.mail.threads import Thread, order_threads
+from foialyzer.mail.timeline import order_timeline
 from foialyzer.page.layout import Text, lay_out
 from foialyzer.page.page import Document
 from foialyzer.page.runs import Runs
@@ -171,10 +173,12 @@ def _add_up(draft: Draft) -> Release:
         segments=segments,
         messages=draft.messages,
         threads=draft.threads,
+        timeline=order_timeline(draft.messages),
         redactions=draft.redactions,
         copies=draft.copies,
         survival=_survival(draft),
         by_ground=total_by_ground(count_once(draft.redactions, draft.messages)),
+        network=measure_network(draft.messages),
         findings=(
             *find_leak_findings(draft.leaks),
             *find_copy_findings(draft.copies),

@@ -7,12 +7,14 @@ from typing import Any
 from attrs import field, frozen
 
 from foialyzer.account.finding import Finding
+from foialyzer.account.network import Tie
 from foialyzer.account.survival import ReleaseSurvival
 from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
+from foialyzer.mail.timeline import Moment
 from foialyzer.page.page import Document, DocumentKind, Origin, Page, Unit
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
@@ -82,10 +84,12 @@ class Release:
     segments: tuple[Segment, ...]
     messages: tuple[Message, ...]
     threads: tuple[Thread, ...]
+    timeline: tuple[Moment, ...]
     redactions: tuple[Redaction, ...]
     copies: tuple[Copy, ...]
     survival: ReleaseSurvival
     by_ground: tuple[GroundTotal, ...]
+    network: tuple[Tie, ...]
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...]
     text: str = field(repr=False)

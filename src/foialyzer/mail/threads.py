@@ -1,56 +1,42 @@
 """Threads: messages in the order they were written, oldest first, and where their clocks disagree."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from heapq import heapify, heappop, heappush
 from itertools import groupby, pairwise
-from typing import Literal
 
 from attrs import evolve, frozen
 
+from foialyzer.mail.conflicts import Conflict, find_conflicts
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.languages import strip_prefixes
+from foialyzer.mail.links import Link, find_links
 from foialyzer.mail.messages import Message
 from foialyzer.page.layout import COVER
 
-__all__ = ["Conflict", "Thread", "begins_anew", "order_threads"]
+__all__ = ["Thread", "begins_anew", "order_threads"]
 
 _ZONES_APART = timedelta(hours=26)  # no two clocks on earth show times further apart
-_SAME_CLOCK = timedelta(minutes=5)  # clocks of one organisation drift by less
-
-
-@frozen
-class Conflict:
-    """Two messages whose printed times contradict their place on the page.
-
-    Args:
-        kind: `clock`: a reply shows an earlier time than what it answers.
-        messages: ids, the reply first.
-        explanation: a sentence or two for people.
-        minutes_behind: by how many minutes, at least and at most, the clock that printed the reply's time ran behind the one it
-            is compared with; the upper bound is None where nothing above the reply bounds it.
-    """
-
-    kind: Literal["clock"]
-    messages: tuple[str, str]
-    explanation: str
-    minutes_behind: tuple[int, int | None]
 
 
 @frozen
 class Thread:
-    """Messages that quote one another.
+    """Messages that quote one another, in one print or in several that are linked.
 
     Args:
         id: `t1`, `t2`, ... in the order printed.
         subject: without RE and FW; None where no header prints one.
         messages: ids, oldest first.
-        conflicts: between their clocks.
+        conflicts: between their clocks, or between the prints.
+        links: why prints of several documents are one thread.
     """
 
     id: str
     subject: str | None
     messages: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | None) -> tuple[float, tuple[str, ...]]:
@@ -82,76 +68,114 @@ def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | No
 def order_threads(messages: Sequence[Message]) -> tuple[tuple[Thread, ...], tuple[Message, ...]]:
     """Return the threads, and the messages with their thread and what they reply to.
 
-    The order is that of nesting on the page: a mail stands above what it quotes, so the last printed is the oldest. A printed
-    time never changes the order; where it contradicts the page, the thread carries a conflict.
+    The messages of one document are one thread, and documents that hold prints of one mail or go on with one subject are one
+    thread (`mail/links.py`). The order is that of nesting on the page: a mail stands above what it quotes, so the last printed is
+    the oldest; of a chat the first printed is. Where the page leaves it open, the printed times decide, then the order printed.
+    Times never go against the page; where they contradict it, or where two prints contradict each other, the thread carries a
+    conflict. Prints of one mail stand together.
 
     Args:
-        messages: in the order printed; those of one segment are one thread.
+        messages: in the order printed, copies marked.
     """
+    prints = {segment: tuple(group) for segment, group in groupby(messages, key=lambda message: message.segment)}
+    links = find_links(messages)
     threads: list[Thread] = []
-    placed: list[Message] = []
-    for _, group in groupby(messages, key=lambda message: message.segment):
-        printed = tuple(group)
+    thread_of: dict[str, str] = {}
+    segment_of = {message.id: message.segment for message in messages}
+    links_of: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        links_of[segment_of[link.messages[0]]].append(link)
+    for group in _groups(list(prints), segment_of, links):
+        printed = [prints[segment] for segment in group]
         thread = f"t{len(threads) + 1}"
-        ids = tuple(message.id for message in printed)
-        subjects = [message.subject for message in printed if message.subject]
-        subject = strip_prefixes(subjects[-1]) or subjects[-1] if subjects else None
-        threads.append(Thread(thread, subject, ids[::-1], _conflicts(printed)))
-        placed += [
-            evolve(message, thread=thread, reply_to=answered) for message, answered in zip(printed, (*ids[1:], None), strict=True)
-        ]
+        ids, at_odds = _ordered(printed)
+        thread_of |= dict.fromkeys(ids, thread)
+        conflicts = (*(conflict for one in printed for conflict in find_conflicts(_upward(one))), *at_odds)
+        mine = tuple(link for segment in group for link in links_of[segment])
+        threads.append(Thread(thread, _subject(printed), ids, conflicts, mine))
+    answers = {one.id: other.id for group in prints.values() for one, other in pairwise(_upward(group))}
+    placed = (evolve(message, thread=thread_of[message.id], reply_to=answers.get(message.id)) for message in messages)
     return tuple(threads), tuple(placed)
 
 
-def _moment(message: Message) -> datetime | None:
-    """Return when a message was sent: in UTC where a zone is printed, else in the clock that printed it; None without a time."""
-    if not message.sent or message.sent_precision != "minute":
-        return None
-    moment = datetime.fromisoformat(message.sent)
-    return moment - timedelta(minutes=message.utc_offset_bounds[0]) if message.utc_offset_bounds else moment
+def _upward(printed: Sequence[Message]) -> Sequence[Message]:
+    """Return the messages of one print, the last sent first."""
+    return printed[::-1] if printed and printed[0].style == "chat" else printed
 
 
-def _same_kind(one: Message, other: Message) -> bool:
-    """Tell whether two times can be compared: both name their zone, or neither does."""
-    return (one.utc_offset_bounds is None) == (other.utc_offset_bounds is None)
+def _subject(printed: Sequence[Sequence[Message]]) -> str | None:
+    subjects = [message.subject for one in printed[:1] for message in one if message.subject]
+    subjects = subjects or [message.subject for one in printed for message in one if message.subject]
+    return strip_prefixes(subjects[-1]) or subjects[-1] if subjects else None
 
 
-def _conflicts(printed: Sequence[Message]) -> tuple[Conflict, ...]:
-    conflicts = []
-    for index, (reply, answered) in enumerate(pairwise(printed)):
-        late, early = _moment(reply), _moment(answered)
-        if late and early and _same_kind(reply, answered) and early - late > _SAME_CLOCK:
-            above = printed[index - 1] if index else None
-            ahead = _moment(above) if above and _same_kind(above, reply) else None
-            most = _minutes(ahead - late) if ahead and ahead > early else None
-            explanation = _explained((reply, answered, above), _minutes(early - late), most)
-            conflicts.append(Conflict("clock", (reply.id, answered.id), explanation, (_minutes(early - late), most)))
-    return tuple(conflicts)
+def _groups(segments: Sequence[str], segment_of: dict[str, str], links: Sequence[Link]) -> Iterator[list[str]]:
+    """Yield the segments that links join, each group and the groups in the order printed."""
+    number = {segment: at for at, segment in enumerate(segments)}
+    parent = list(range(len(segments)))
+
+    def top(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = at = parent[parent[at]]
+        return at
+
+    for link in links:
+        one, other = (top(number[segment_of[id_]]) for id_ in link.messages)
+        parent[max(one, other)] = min(one, other)
+    groups: defaultdict[int, list[str]] = defaultdict(list)
+    for at, segment in enumerate(segments):
+        groups[top(at)].append(segment)
+    yield from groups.values()
 
 
-def _explained(messages: tuple[Message, Message, Message | None], least: int, most: int | None) -> str:
-    reply, answered, above = messages
-    shown = _shown(reply, answered), _shown(answered, reply)
-    said = f"{reply.id} answers {answered.id} but shows {shown[0]} against {shown[1]}. "
-    if above and reply.style == "attribution":
-        said += f"Its time was printed by the device that sent {above.id}, which quotes it: that clock"
-    else:
-        said += "The clock that printed its time"
-    said += f" ran at least {least} minutes behind the one that shows {shown[1]}"
-    if most is not None and above is not None:
-        said += f", and less than {most} minutes, else {reply.id} would be later than {above.id}, if their clocks agree"
-    return said + ". The order on the page is kept."
+def _ordered(prints: Sequence[Sequence[Message]]) -> tuple[tuple[str, ...], tuple[Conflict, ...]]:
+    """Return the ids of the messages of linked prints, oldest first, and where the prints are at odds."""
+    mails: dict[str, list[str]] = {}
+    clocks: dict[str, str] = {}
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for printed in prints:
+        clock = ""
+        for below, message in pairwise([None, *reversed(_upward(printed))]):
+            if message is None:
+                continue
+            mail = message.copy_of or message.id
+            mails.setdefault(mail, []).append(message.id)
+            clock = message.sent or clock
+            clocks.setdefault(mail, clock)
+            if below is not None and (below.copy_of or below.id) != mail:
+                before[mail].add(below.copy_of or below.id)
+    order, at_odds = _sorted(list(mails), clocks, before)
+    return tuple(id_ for mail in order for id_ in mails[mail]), at_odds
 
 
-def _minutes(apart: timedelta) -> int:
-    return round(apart.total_seconds() / 60)
-
-
-def _shown(message: Message, other: Message) -> str:
-    """Return the time of a message as printed; with its day where the other is of another day, and its zone where it has one."""
-    moment, apart = datetime.fromisoformat(message.sent or ""), (message.sent or "")[:10] != (other.sent or "")[:10]
-    zone = ""
-    if message.utc_offset_bounds:
-        hours, minutes = divmod(abs(message.utc_offset_bounds[0]), 60)
-        zone = f" (UTC{'-' if message.utc_offset_bounds[0] < 0 else '+'}{hours:02}:{minutes:02})"
-    return (f"{moment:%Y-%m-%d %H:%M}" if apart else f"{moment:%H:%M}") + zone
+def _sorted(mails: Sequence[str], clocks: dict[str, str], before: dict[str, set[str]]) -> tuple[list[str], tuple[Conflict, ...]]:
+    """Return mails so that each stands after those before it, else by clock; where that cannot be, a conflict is given."""
+    place = {mail: at for at, mail in enumerate(mails)}
+    waiting = {mail: len(before.get(mail, ())) for mail in mails}
+    after: defaultdict[str, list[str]] = defaultdict(list)
+    for mail in mails:
+        for earlier in sorted(before.get(mail, ()), key=place.__getitem__):
+            after[earlier].append(mail)
+    everyone = sorted(((clocks[mail], place[mail]) for mail in mails), reverse=True)
+    ready = [key for key in everyone if not waiting[mails[key[1]]]]
+    heapify(ready)
+    order: list[str] = []
+    done: set[str] = set()
+    conflicts: list[Conflict] = []
+    while len(order) < len(mails):
+        while everyone and mails[everyone[-1][1]] in done:
+            everyone.pop()
+        mail = mails[heappop(ready)[1] if ready else everyone[-1][1]]
+        if mail in done:
+            continue
+        if waiting[mail]:
+            late = min((one for one in before[mail] if one not in done), key=place.__getitem__)
+            said = f"One print has {late} below {mail}, another has it above. {mail} is put first."
+            conflicts.append(Conflict("order", (late, mail), said))
+        order.append(mail)
+        done.add(mail)
+        for later in after[mail]:
+            waiting[later] -= 1
+            if not waiting[later] and later not in done:
+                heappush(ready, (clocks[later], place[later]))
+    return order, tuple(conflicts)

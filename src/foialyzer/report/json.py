@@ -11,6 +11,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from foialyzer.account.finding import Finding
+from foialyzer.account.network import Tie
 from foialyzer.account.release import Release, Source
 from foialyzer.mail.messages import Message
 from foialyzer.page.box import Box
@@ -39,6 +40,8 @@ def _converter() -> cattrs.Converter:
     )
     converter.register_unstructure_hook(Message, make_dict_unstructure_fn(Message, converter, sender=renamed))
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
+    converter.register_unstructure_hook(Tie, make_dict_unstructure_fn(Tie, converter, sender=renamed, recipient=towards))
+    converter.register_structure_hook(Tie, make_dict_structure_fn(Tie, converter, sender=renamed, recipient=towards))
     rare = override(omit_if_default=True)  # what most results do not have, such as words under a cover
     converter.register_unstructure_hook(Finding, make_dict_unstructure_fn(Finding, converter, evidence=rare, confidence=rare))
     converter.register_unstructure_hook(Source, make_dict_unstructure_fn(Source, converter, page_origins=rare))
