@@ -223,7 +223,7 @@ def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
         yield wording.say("why_no_date")
     for conflict in thread.conflicts:
         reply, other = conflict.messages
-        if reply == message.id:
+        if reply == message.id and conflict.minutes_behind:
             yield wording.say("why_clock", reply=reply, other=other, minutes=conflict.minutes_behind[0])
 
 
