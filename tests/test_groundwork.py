@@ -5,6 +5,9 @@ from attrs import evolve
 from parcels import ParcelRecipe
 from test_reconciliation import ORDERLY, account, changed, codes
 
+from foialyzer.account.groundwork import find_ground_findings
+from foialyzer.account.reconciliation import Books
+
 FAULTS = [
     ("ground-not-listed", evolve(changed(ORDERLY, 1, codes=("5.1.2.e", "5.1.2.i")), argued=("e", "i"))),
     ("ground-not-printed", evolve(changed(ORDERLY, 1, listed=("5.1.2.e", "5.1.2.i")), argued=("e", "i"))),
@@ -48,3 +51,15 @@ def test_places_lead_to_row_and_redaction() -> None:
     [finding] = release.findings
     printed = [redaction.id for redaction in release.redactions if redaction.label == "5.1.2.i"]
     assert finding.places[1:] == ("inventory 2", *printed)
+
+
+def test_a_code_read_from_pixels_is_not_said_to_be_missing() -> None:
+    """A ground that recognition read on a redaction, however sure, is there: only codes that nobody prints are missing."""
+    release = account(ORDERLY)
+    scanned = tuple(
+        evolve(one, method="pixel", grounds=tuple(evolve(tag, confidence=0.5) for tag in one.grounds)) for one in release.redactions
+    )
+    books = Books(release.letter, release.inventory, release.segments, scanned)
+    assert "ground-not-printed" not in {finding.code for finding in find_ground_findings(books)}
+    bare = tuple(evolve(one, grounds=(), mark="out_of_scope") for one in scanned)
+    assert "ground-not-printed" in {finding.code for finding in find_ground_findings(evolve(books, redactions=bare))}

@@ -116,3 +116,9 @@ def test_a_code_on_the_first_of_several_boxes_counts_as_printed() -> None:
     verdict = render_verdict(analyse_file(SAMPLES / "veer-oudeschans" / "release.pdf"))
     assert "with a printed ground" in verdict
     assert "unknown ground" not in verdict
+
+
+def test_a_mark_is_no_unknown_ground() -> None:
+    """What is marked as outside the request is counted as such, not among the grounds nobody knows."""
+    release = analyse(parse_transcript("Van: [buiten verzoek]\nVerzonden: dinsdag 5 maart 2019 10:22\n\nDag [gelakt].", "a.txt"))
+    assert "1 with a mark that is no ground" in render_verdict(release)

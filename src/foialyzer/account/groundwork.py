@@ -65,8 +65,9 @@ def _against_rows(books: Books) -> Iterator[Finding]:
                     0.9,
                 )
         readable = books.blank_pages.isdisjoint(range(segment.pages[0], segment.pages[1] + 1))
-        if mine and readable and all(redaction.label for redaction in mine):
-            for ground in (ground for ground in row.grounds if ground not in printed):
+        if mine and readable and all(redaction.grounds or redaction.mark for redaction in mine):
+            anywhere = {tag.id for redaction in mine for tag in redaction.grounds}  # read for certain or not
+            for ground in (ground for ground in row.grounds if ground not in anywhere):
                 yield make_finding(
                     "ground-not-printed",
                     f"The inventory names {_short(ground)} for document {row.number}; of its {len(mine)} redactions none does.",

@@ -77,8 +77,14 @@ def _counted(number: int, noun: str) -> str:
 def _footing(release: Release) -> str:
     printed = sum(1 for r in release.redactions if any(tag.basis in {"printed", "inherited"} for tag in r.grounds))
     inferred = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
-    unknown = len(release.redactions) - printed - inferred
-    counts = ((printed, "with a printed ground"), (inferred, "with an inferred ground"), (unknown, "of unknown ground"))
+    marked = sum(1 for r in release.redactions if r.mark and not r.grounds)
+    unknown = len(release.redactions) - printed - inferred - marked
+    counts = (
+        (printed, "with a printed ground"),
+        (inferred, "with an inferred ground"),
+        (marked, "with a mark that is no ground, such as “buiten verzoek”"),
+        (unknown, "of unknown ground"),
+    )
     return ", ".join(f"{number} {what}" for number, what in counts if number) or "none to explain"
 
 
