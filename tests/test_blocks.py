@@ -184,3 +184,28 @@ def test_a_greeting_does_not_go_on_with_the_subject() -> None:
     text = f"{head}Onderwerp: FW: Verlenging van het certificaat\nGeachte ██████,\n"
     [block] = find_blocks(split_lines(text))
     assert block.value("subject") == "FW: Verlenging van het certificaat"
+
+
+MISREAD = """
+Vari: Jan Bos <jan@x.example>
+V an : Jan Bos <jan@x.example>
+Van; Jan Bos <jan@x.example>
+|Van: Jan Bos <jan@x.example>
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("first", MISREAD)
+def test_labels_as_recognition_garbles_them(first: str) -> None:
+    """A header of a scan is found although its labels are misread; the sender is the same as in a clean one."""
+    text = f"{first}\nVerzonden: zaterdag 2 november 2019 14:06\nA an: Piet\n0nderwerp: plan\n\nDag."
+    (block,) = find_blocks(split_lines(text))
+    assert [field.name for field in block.fields] == ["from", "sent", "to", "subject"]
+    assert block.fields[0].value == "Jan Bos <jan@x.example>"
+
+
+@pytest.mark.parametrize(
+    "line", ["Vanaf: maandag", "Da ten: 3", "A: ja; B: nee", "Naam; Bos", "Variant: 2", "Verzending: maandag"]
+)
+def test_words_that_look_like_labels_are_none(line: str) -> None:
+    """A word that only begins or sounds like a label opens no header."""
+    assert find_blocks(split_lines(f"{line}\nOnderwerp: plan\n\nDag.")) == ()

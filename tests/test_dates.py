@@ -190,3 +190,20 @@ def test_zone(zone: str, offset: int | None) -> None:
 def test_large_and_hostile(text: str, count: int) -> None:
     """A hundred thousand characters that nearly make a date are read through once and give as many dates as stand there."""
     assert sum(1 for _ in find_dates(text)) == count
+
+
+def test_a_lost_space_before_the_time() -> None:
+    """Recognition runs year and time together; the date is read, less surely, and a longer number is no year."""
+    found = find_date("Verzonden: zaterdag 2 november 201914:06")
+    assert found is not None
+    assert (found.iso, found.confidence) == ("2019-11-02T14:06", 0.8)
+    assert find_date("kenmerk 2-11-20191234") is None
+    clear = find_date("zaterdag 2 november 2019 14:06")
+    assert clear is not None
+    assert clear.confidence == 1.0
+
+
+def test_misread_months() -> None:
+    """Months as recognition garbles them are read: "iuni", "rnaart"."""
+    dates = [find_date(text) for text in ("2 iuni 2019 10:22", "5 rnaart 2019 10:22")]
+    assert [found.iso if found else None for found in dates] == ["2019-06-02T10:22", "2019-03-05T10:22"]

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from foialyzer.mail.body import is_greeting
 from foialyzer.mail.dates import PrintedDate, find_date
 from foialyzer.mail.header import HeaderBlock, HeaderField
-from foialyzer.mail.languages import Field, find_label, fitting_languages, is_rule, is_separator
+from foialyzer.mail.languages import Field, find_label, find_misread_label, fitting_languages, is_rule, is_separator
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 from foialyzer.page.span import Span
@@ -21,6 +21,8 @@ _PEOPLE = ("from", "to", "cc", "bcc", "reply_to")
 # "Van: Jan", "De : Jean", "*From:* Alex", "**Von**: Erika"
 _LABEL = regex.compile(r"(?P<mark>[*_]{1,3}+)?(?P<label>[^:：;\n]{1,40}?)(?(mark)[*_]{0,3})\s?[:：](?(mark)[*_]{0,3})\s*")
 _BARE = regex.compile(rf"(?P<label>[^\W\d_]{{2,12}})\s+(?=.*?[{COVER}@;\d])")
+# "Vari: Jan", "V an : Jan", "0nderwerp: plan", "Van; Jan"
+_MISREAD = regex.compile(r"[^\w\n]{0,2}(?P<label>[^\W_](?:[\w!| ]{1,18}))\s?[:;]\s*(?=\S)")
 _MOST_LINES = {"people": 60, "subject": 6, "sent": 60, "other": 3}
 _LONGEST_ENTRY = 160  # characters; a longer line is no line of recipients
 _RAGGED = 1.15  # a line may be so much wider than the widest line of the block that was measured
@@ -89,10 +91,14 @@ def announce(block: HeaderBlock, lines: Sequence[Line], floor: int, first: int) 
 
 def _entry(line: Line, index: int) -> _Entry | None:
     match = _LABEL.match(line.text)
-    strong = match is not None
-    if not match or not find_label(match["label"]):
-        match, strong = _BARE.match(line.text[:200]), False
     meanings = find_label(match["label"]) if match else ()
+    strong = bool(meanings)
+    if not meanings:
+        match = _BARE.match(line.text[:200])
+        meanings = find_label(match["label"]) if match else ()
+    if not meanings:
+        match, strong = _MISREAD.match(line.text[:200]), True
+        meanings = find_misread_label(match["label"]) if match else ()
     if not match or not meanings:
         return None
     if not strong:

@@ -14,7 +14,7 @@ __all__ = ["Precision", "PrintedDate", "find_date", "find_dates"]
 
 Precision = Literal["minute", "day", "unknown"]
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:[0-5]\d(?!\d)))"  # "2 november 201914:06": the space is lost
 _DAY = r"(?<![\d.:/])(?P<day>\d{1,2})"
 _NAME = r"(?P<name>[^\W\d_]{3,14})"
 _OF = r"(?:(?:de|of|du)\s{1,4}|d')?"
@@ -38,11 +38,12 @@ _ORDERS = (
 )
 _PATTERNS = tuple(regex.compile(order, regex.IGNORECASE) for order in _ORDERS)
 _GAP = 30  # characters between a date and its time: "2021 г. в 12:46", "2 Kasım 2021 Salı 09:26"
-_TIME = regex.compile(
-    r"(?<![\d.:])(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?![\d:])"
-    r"(?:\s?(?P<half>[^\W\d_]\.?\s?m\.?|[^\W\d_]{2,4}\.?)(?!\w))?",
-    regex.IGNORECASE,
+_HOUR = (
+    r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?![\d:])"
+    r"(?:\s?(?P<half>[^\W\d_]\.?\s?m\.?|[^\W\d_]{2,4}\.?)(?!\w))?"
 )
+_TIME = regex.compile(rf"(?<![\d.:]){_HOUR}", regex.IGNORECASE)
+_GLUED = regex.compile(_HOUR, regex.IGNORECASE)
 # "CEST", "GMT+2", "(UTC+01:00)", "+0000 (UTC)"; Japanese puts no space after it
 _ZONE = regex.compile(
     r"\s*(?P<open>\()?(?:(?P<name>[^\W\d_\u3040-\u9fff]{2,5})\s?)?(?P<offset>[+-]\s?\d{1,2}(?::?\d\d)?)?"
@@ -73,7 +74,8 @@ class PrintedDate:
         precision: `minute` or `day`.
         utc_offset: minutes east of UTC, where a zone is printed; None otherwise.
         weekday_agrees: whether the printed weekday is that of the date; None where none is printed.
-        confidence: in (0, 1]; 0.6 where day and month could be swapped, 0.5 where the weekday contradicts.
+        confidence: in (0, 1]; 0.6 where day and month could be swapped, 0.5 where the weekday contradicts; less where the
+            space between year and time is lost.
     """
 
     start: int
@@ -139,6 +141,8 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
     agrees = day.weekday() in weekdays if weekdays else None
     start = match.start() - (len(before) - weekday.start() if weekday and weekdays else 0)
     end = max(match.end(), clock.end if clock else 0)
+    sure = 0.5 if agrees is False else 1.0 if len(days) == 1 or agrees else 0.6
+    glued = text[match.end() : match.end() + 1].isdigit()
     return PrintedDate(
         start,
         end,
@@ -147,7 +151,7 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
         "minute" if clock else "day",
         clock.utc_offset if clock else None,
         agrees,
-        0.5 if agrees is False else 1.0 if len(days) == 1 or agrees else 0.6,
+        0.8 * sure if glued else sure,
     )
 
 
@@ -181,7 +185,7 @@ class _Clock:
 
 
 def _find_time(text: str, at: int) -> _Clock | None:
-    match = _TIME.search(text, at, at + _GAP + 16)
+    match = _GLUED.match(text, at) or _TIME.search(text, at, at + _GAP + 16)
     if not match or not _is_filler(text[at : match.start()]):
         return None
     clock = _clock(match, _letters(text[at : match.start()])[-2:])

@@ -15,6 +15,7 @@ __all__ = [
     "Field",
     "HeaderTable",
     "find_label",
+    "find_misread_label",
     "fitting_languages",
     "fold",
     "is_rule",
@@ -86,6 +87,8 @@ def fold(text: str) -> str:
 
 _DROPPED = str.maketrans({"(": " ", ")": " ", "*": " ", "_": " ", "ı": "i", "\ufeff": " ", "\u200b": " "})
 _LONGEST_LABEL = 40
+_RECOGNISED = {"nl", "en"}  # languages that scans are read in
+_ALIKE = str.maketrans("01|!l6", "oiiiie")
 
 
 @cache
@@ -105,8 +108,38 @@ def find_label(text: str) -> tuple[tuple[str, Field], ...]:
     Example:
         >>> find_label("Verzonden")
         (('nl', 'sent'),)
+        >>> find_label("0nderwerp") == find_label("Vari") == ()
+        True
     """
     return _meanings().get(fold(text), ()) if len(text) <= _LONGEST_LABEL else ()
+
+
+def find_misread_label(text: str) -> tuple[tuple[str, Field], ...]:
+    """Return what `find_label` gives for a label as recognition garbles it: "Vari", "V an", "0nderwerp", "Frorn".
+
+    Signs that look alike count as the same, and spaces inside do not count. Only labels of Dutch and English of at least three
+    letters are known by their looks.
+
+    Example:
+        >>> find_misread_label("0nderwerp"), find_misread_label("V an")
+        ((('nl', 'subject'),), (('nl', 'from'),))
+    """
+    return _meanings_by_looks().get(_looks(text), ()) if len(text) <= _LONGEST_LABEL else ()
+
+
+def _looks(text: str) -> str:
+    plain = fold(text).replace(" ", "").translate(_ALIKE)
+    return plain.replace("ri", "n").replace("rn", "m").replace("rr", "n")
+
+
+@cache
+def _meanings_by_looks() -> dict[str, tuple[tuple[str, Field], ...]]:
+    found: dict[str, list[tuple[str, Field]]] = {}
+    for label, meanings in _meanings().items():
+        known = [meaning for meaning in meanings if meaning[0] in _RECOGNISED]
+        if len(label) > 2 and known:
+            found.setdefault(_looks(label), []).extend(known)
+    return {looks: tuple(dict.fromkeys(meanings)) for looks, meanings in found.items()}
 
 
 def fitting_languages(labels: Sequence[tuple[tuple[str, Field], ...]]) -> tuple[str, ...]:

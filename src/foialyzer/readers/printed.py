@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from foialyzer.law.marks import parse_mark
 from foialyzer.readers.ocr import Ocr, read_words
@@ -158,6 +158,7 @@ def read_prints(prints: Sequence[NDArray[np.uint8]], ocr: Ocr) -> list[Reading |
         prints: as `cut_print` makes them.
         ocr: as installed.
     """
+    ocr = evolve(ocr, languages=ocr.languages[:1])  # a code is of no language, and each takes time to load
     first = _read_sheets(prints, ocr, _SIGNS)
     again = [index for index, reading in enumerate(first) if reading is None or not _worth(reading)[0]]
     if not again:
