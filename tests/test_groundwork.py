@@ -57,7 +57,8 @@ def test_a_code_read_from_pixels_is_not_said_to_be_missing() -> None:
     """A ground that recognition read on a redaction, however sure, is there: only codes that nobody prints are missing."""
     release = account(ORDERLY)
     scanned = tuple(
-        evolve(one, method="pixel", grounds=tuple(evolve(tag, confidence=0.5) for tag in one.grounds)) for one in release.redactions
+        evolve(one, method="pixel", grounds=tuple(evolve(tag, confidence=0.5) for tag in one.grounds))
+        for one in release.redactions
     )
     books = Books(release.letter, release.inventory, release.segments, scanned)
     assert "ground-not-printed" not in {finding.code for finding in find_ground_findings(books)}
