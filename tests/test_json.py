@@ -31,6 +31,7 @@ CONTRACT: dict[str, Any] = {
         "pages": int,
         "machine_readable_pages": int,
         "scanned_pages": int,
+        "page_origins": [{"born_digital", "scanned", "hybrid", "image"}],
     },
     "letter": {
         "span": [int],
@@ -183,7 +184,7 @@ CONTRACT: dict[str, Any] = {
         }
     ],
 }
-MAY_BE_LEFT_OUT = {".findings": {"evidence", "confidence"}}
+MAY_BE_LEFT_OUT = {".findings": {"evidence", "confidence"}, ".source": {"page_origins"}}
 NEVER_NULL = {
     "schema_version",
     "id",
@@ -197,12 +198,13 @@ NEVER_NULL = {
     "text",
     "code",
 }
+MAY_BE_NULL = {".by_ground.id", ".inventory.kind"}
 
 
 def find_breaches(value: object, shape: Any, at: str = "") -> Iterator[str]:  # noqa: ANN401  (a shape is any of several types)
     """Yield a complaint for each place where a value is not of the shape promised."""
     if value is None:
-        if at.rsplit(".", 1)[-1] in NEVER_NULL and at != ".by_ground.id":
+        if at.rsplit(".", 1)[-1] in NEVER_NULL and at not in MAY_BE_NULL:
             yield f"{at} is null"
     elif isinstance(shape, dict):
         keys = set(value) if isinstance(value, dict) else set()
