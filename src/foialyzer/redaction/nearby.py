@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from foialyzer.page.box import Box
+from foialyzer.page.packed import Picked, edges_of
 from foialyzer.page.page import Word
 
 __all__ = ["Nearby", "Places"]
@@ -29,13 +30,15 @@ class Nearby:
     """
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.words = Picked(words)
+        edges = list(edges_of(words))
+        self._middles = [((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in edges]
         rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for index, box in enumerate(word.box for word in words):
-            rows[int((box.top + box.bottom) / 2 // _ROW)].append(((box.x0 + box.x1) / 2, index))
+        for index, (x, y) in enumerate(self._middles):
+            rows[int(y // _ROW)].append((x, index))
         self._rows = {row: sorted(items) for row, items in rows.items()}
         self._numbers = sorted(rows)
-        self._reach = max((word.box.width for word in words), default=0.0) / 2
+        self._reach = max([x1 - x0 for x0, _, x1, _ in edges], default=0.0) / 2
 
     def _between(self, top: float, bottom: float, x0: float, x1: float) -> Iterator[int]:
         """Yield the words whose middle lies within bounds."""
@@ -43,8 +46,8 @@ class Nearby:
         last = bisect_right(self._numbers, bottom // _ROW)
         for number in self._numbers[first:last]:
             row = self._rows[number]
-            for _, index in row[bisect_left(row, (x0, -1)) : bisect_right(row, (x1, len(self.words)))]:
-                if top <= (self.words[index].box.top + self.words[index].box.bottom) / 2 <= bottom:
+            for _, index in row[bisect_left(row, (x0, -1)) : bisect_right(row, (x1, len(self._middles)))]:
+                if top <= self._middles[index][1] <= bottom:
                     yield index
 
     def inside(self, box: Box) -> list[int]:
@@ -79,10 +82,7 @@ class Nearby:
     def beside(self, box: Box) -> list[int]:
         """Return the words whose middle lies as high as a box, to the left or right of it."""
         level = self._between(box.top, box.bottom, float("-inf"), float("inf"))
-        return sorted(index for index in level if not (box.x0 <= self._middle(index) <= box.x1))
-
-    def _middle(self, index: int) -> float:
-        return (self.words[index].box.x0 + self.words[index].box.x1) / 2
+        return sorted(index for index in level if not (box.x0 <= self._middles[index][0] <= box.x1))
 
 
 class Places:
