@@ -15,6 +15,7 @@ from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
 from foialyzer.mail.timeline import Moment
+from foialyzer.page.packed import Edges, edges_of
 from foialyzer.page.page import Document, DocumentKind, Origin, Page, Unit
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
@@ -128,15 +129,14 @@ def measure_sheets(document: Document) -> tuple[Sheet, ...]:
 
 
 def _measured(page: Page) -> Sheet:
-    lines: list[tuple[float, float, float, float]] = []
-    for word in page.words:
-        box = word.box
+    lines: list[Edges] = []
+    for x0, top, x1, bottom in edges_of(page.words):
         if lines:
-            x0, top, x1, bottom = lines[-1]
-            level = top <= (box.top + box.bottom) / 2 <= bottom
-            if level and -box.height <= box.x0 - x1 <= _GAP * max(box.height, 1):
-                lines[-1] = (x0, min(top, box.top), max(x1, box.x1), max(bottom, box.bottom))
+            first, high, last, low = lines[-1]
+            height = bottom - top
+            if high <= (top + bottom) / 2 <= low and -height <= x0 - last <= _GAP * max(height, 1):
+                lines[-1] = (first, min(high, top), max(last, x1), max(low, bottom))
                 continue
-        lines.append((box.x0, box.top, box.x1, box.bottom))
-    rounded = tuple((round(x0), round(top), round(x1), round(bottom)) for x0, top, x1, bottom in lines)
+        lines.append((x0, top, x1, bottom))
+    rounded = tuple([(round(x0), round(top), round(x1), round(bottom)) for x0, top, x1, bottom in lines])
     return Sheet(page.number, page.width, page.height, page.unit, page.rotation, len(page.words), rounded)

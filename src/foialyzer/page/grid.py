@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from foialyzer.page.box import Box
+from foialyzer.page.packed import Edges, edges_of, texts_of
 from foialyzer.page.page import Page, Word
 
-__all__ = ["Rules", "WordRow", "find_rows", "find_rules"]
+__all__ = ["Row", "Rules", "WordRow", "find_rows", "find_rules", "split_rows"]
 
 _THIN = 2.5  # points: a ruling line, drawn as a figure
 _NEAR = 2.5  # points between two lines that are one
@@ -52,38 +53,66 @@ class Rules:
         return _full(self.down, top, bottom, 0.5)
 
 
-def find_rows(words: Iterable[Word]) -> tuple[WordRow, ...]:
+@frozen
+class Row:
+    """A row of words that are not made yet.
+
+    Args:
+        items: indexes of its words, from left to right.
+        top, bottom: of them all.
+        text: the words with a space between them.
+    """
+
+    items: tuple[int, ...]
+    top: float
+    bottom: float
+    text: str
+
+
+def split_rows(words: Sequence[Word]) -> tuple[Row, ...]:
     """Return the words of a page turned upright as rows, from top to bottom.
 
     A word stands in a row when its middle lies within the height of the words before it in that row. Words set on their side
     are as high as a whole heading, so they join the row they end in.
+
+    Args:
+        words: of the page; held as columns, none is made.
+    """
+    texts, boxes = texts_of(words), list(edges_of(words))
+    rows: list[list[int]] = []
+    reached = float("-inf")
+    placed = [(_middle(text, *box), box[0], at) for at, (text, box) in enumerate(zip(texts, boxes, strict=True))]
+    for middle, _, index in sorted(placed):
+        if rows and middle < reached:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+            reached = boxes[index][3]
+    for row in rows:
+        row.sort(key=lambda index: boxes[index][:2])
+    return tuple([_row(row, texts, boxes) for row in rows])
+
+
+def _row(items: Sequence[int], texts: Sequence[str], boxes: Sequence[Edges]) -> Row:
+    top, bottom = min([boxes[index][1] for index in items]), max([boxes[index][3] for index in items])
+    return Row(tuple(items), top, bottom, " ".join([texts[index] for index in items]))
+
+
+def _middle(text: str, x0: float, top: float, x1: float, bottom: float) -> float:
+    width = x1 - x0
+    return bottom - width / 2 if bottom - top > _TALL * width and len(text) > 2 else (top + bottom) / 2
+
+
+def find_rows(words: Iterable[Word]) -> tuple[WordRow, ...]:
+    """Return the words of a page turned upright as rows of words, as `split_rows` has them.
 
     Example:
         >>> one, two = Word("Nr.", Box(0, 0, 9, 9)), Word("Datum", Box(20, 1, 50, 10))
         >>> [row.text for row in find_rows([two, one])]
         ['Nr. Datum']
     """
-    rows: list[list[Word]] = []
-    bottom = float("-inf")
-    for word in sorted(words, key=lambda word: (_middle(word), word.box.x0)):
-        if rows and _middle(word) < bottom:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-            bottom = word.box.bottom
-    return tuple(
-        WordRow(
-            tuple(sorted(row, key=lambda word: (word.box.x0, word.box.top))),
-            min(word.box.top for word in row),
-            max(word.box.bottom for word in row),
-        )
-        for row in rows
-    )
-
-
-def _middle(word: Word) -> float:
-    box = word.box
-    return box.bottom - box.width / 2 if box.height > _TALL * box.width and len(word.text) > 2 else (box.top + box.bottom) / 2
+    made = tuple(words)
+    return tuple(WordRow(tuple([made[index] for index in row.items]), row.top, row.bottom) for row in split_rows(made))
 
 
 def find_rules(page: Page) -> Rules:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from foialyzer.page.box import Box
+from foialyzer.page.packed import edges_of, texts_of
 from foialyzer.page.page import Page
 
 __all__ = ["find_turn", "turn_box", "turn_page"]
@@ -26,13 +27,13 @@ def find_turn(page: Page) -> int:
         >>> find_turn(Page(1, 600, 800, "point", (Word("Besluit", Box(10, 10, 50, 20)),), rotation=90))
         0
     """
-    long = [word.box for word in page.words if len(word.text) > 2]
-    standing = sum(1 for box in long if box.height > box.width)
+    long = [box for text, box in zip(texts_of(page.words), edges_of(page.words), strict=True) if len(text) > 2]
+    standing = sum([bottom - top > x1 - x0 for x0, top, x1, bottom in long])
     if not long or (2 * standing > len(long)) == (page.rotation in {90, 270}):
         return page.rotation
     if page.rotation in {90, 270}:
         return 0
-    upward = sum(1 if after.top < before.top else -1 for before, after in pairwise(long) if abs(after.x0 - before.x0) < 2)
+    upward = sum(1 if after[1] < before[1] else -1 for before, after in pairwise(long) if abs(after[0] - before[0]) < 2)
     return 90 if upward > 0 else 270
 
 

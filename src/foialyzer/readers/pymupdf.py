@@ -15,7 +15,7 @@ from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.packed import Words
-from foialyzer.page.page import Annotation, Document, Page, Picture, Shape, Word
+from foialyzer.page.page import Annotation, Document, Page, Picture, Shape
 from foialyzer.page.turning import turn_box
 from foialyzer.readers.rasters import find_origin, read_scans
 from foialyzer.readers.scans import Scanning
@@ -115,7 +115,7 @@ def _page(page: Any, number: int) -> Page:
     order = [block[5] for block in blocks if block[6] == _WORDS]
     return evolve(
         bare,
-        words=Words.of(_words([word for word in words if _lies_on(word, bare)], order)),
+        words=_words([word for word in words if _lies_on(word, bare)], order),
         shapes=tuple(_bars(page, _blended(page, list(_shapes([block for block in blocks if _lies_on(block, bare)]))))),
         pictures=tuple(_pictures(page, blocks)),
         annotations=tuple(_annotations(page)),
@@ -161,12 +161,11 @@ def _box(edges: Any) -> Box:
     return Box(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
 
 
-def _words(found: list[Any], order: list[int]) -> Iterator[Word]:
-    """Yield words; MuPDF numbers their blocks among text blocks only, so the number is led back to the order of drawing."""
-    for x0, top, x1, bottom, printed, block, *_ in found:
-        text = "".join(printed.split())
-        if text:
-            yield Word(text, Box(x0, top, x1, bottom), order=order[block])
+def _words(found: list[Any], order: list[int]) -> Words:
+    """Return words; MuPDF numbers their blocks among text blocks only, so the number is led back to the order of drawing."""
+    texts = ["".join(word[4].split()) for word in found]
+    kept = [(text, word) for text, word in zip(texts, found, strict=True) if text]
+    return Words.plain([text for text, _ in kept], [word[:4] for _, word in kept], [order[word[5]] for _, word in kept])
 
 
 def _shapes(blocks: list[Any]) -> Iterator[Shape]:

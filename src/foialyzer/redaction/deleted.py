@@ -25,7 +25,7 @@ _STUB = regex.compile(
 )
 _PHONE = regex.compile(r"(?:t|m|tel|mob)[.:]*+", regex.IGNORECASE)
 _CONTACT = regex.compile(r"(?:t|m|e|f|tel|mob)[.:]*+ .+|.*@[\w-]++\.\w.*", regex.IGNORECASE)
-_OPENING = regex.compile(r"geachte|beste|dear|[tmf]\b|tel|mob|\+31|0\d", regex.IGNORECASE)  # of a greeting or a number
+_OPENING = regex.compile(r"(?<!\S)(?:geachte|beste|dear|[tmf]\b|tel|mob|\+31|0\d)", regex.IGNORECASE)  # of a greeting or a number
 
 
 def find_deleted(page: Page, covers: Sequence[Box]) -> tuple[Deleted, ...]:
@@ -47,8 +47,11 @@ def find_deleted(page: Page, covers: Sequence[Box]) -> tuple[Deleted, ...]:
     found: list[Deleted] = []
     for number, line in enumerate(lines):
         near = lines[max(0, number - 4) : number + 5]
-        found += (*_addresses(line, lines[number - 1] if number else None, gaps.space), *_senders(line, near, page.width))
-        if any(_OPENING.match(item.text) for item in line.items):
+        text = line.text
+        if "@" in text:
+            found += _addresses(line, lines[number - 1] if number else None, gaps.space)
+        found += _senders(line, near, page.width)
+        if _OPENING.search(text):
             for segment in split_columns(line):
                 found += (*_greetings(segment, line, gaps.space), *_numbers(segment, line, near, gaps.space))
         found += gaps.between_words(number)
@@ -66,14 +69,14 @@ def _disjoint(found: Sequence[Deleted]) -> Iterator[Deleted]:
 
 def _after(item: Item, space: float, characters: int) -> Box:
     """Return a box for so many characters after a word."""
-    x0 = item.box.x1 + space
-    return Box(x0, item.box.top, x0 + characters * 0.5 * item.box.height, item.box.bottom)
+    x0 = item.x1 + space
+    return Box(x0, item.top, x0 + characters * 0.5 * item.box.height, item.bottom)
 
 
 def _between(before: Item, after: Item, space: float) -> Box:
     """Return the box between two words, a sliver where there is no room."""
-    x0, x1 = before.box.x1 + space, after.box.x0 - 0.2
-    return Box(min(x0, x1 - 0.8) if x1 - x0 < 1 else x0, after.box.top, x1, after.box.bottom)
+    x0, x1 = before.x1 + space, after.x0 - 0.2
+    return Box(min(x0, x1 - 0.8) if x1 - x0 < 1 else x0, after.top, x1, after.bottom)
 
 
 # an address, a header, a greeting, a number
@@ -89,12 +92,12 @@ def _addresses(line: Row, above: Row | None, space: float) -> Iterator[Deleted]:
         length = len(match["before"])
         if not (_opens(match["before"], line) or (not length and _may_open(item, before, above, line, space))):
             continue
-        at = item.box.x0 + item.box.width * length / len(item.text)
-        box = Box(max(0.0, at - 0.4), item.box.top, at + 0.4, item.box.bottom)
-        if not length and before and item.box.x0 - before.box.x1 > space:
+        at = item.x0 + item.box.width * length / len(item.text)
+        box = Box(max(0.0, at - 0.4), item.top, at + 0.4, item.bottom)
+        if not length and before and item.x0 - before.x1 > space:
             box = _between(before, item, space)
         elif not length:
-            box = Box(max(0.0, at - 1.0), item.box.top, max(0.2, at - 0.2), item.box.bottom)
+            box = Box(max(0.0, at - 1.0), item.top, max(0.2, at - 0.2), item.bottom)
         yield Deleted(box, HiddenChars(1, 10, 30), 0.8, "the address begins at its @")
 
 
@@ -107,13 +110,13 @@ def _opens(before: str, line: Row) -> bool:
 
 def _may_open(item: Item, before: Item | None, above: Row | None, line: Row, space: float) -> bool:
     """Tell whether an address that begins at its `@` lacks what stood before it, and is not the end of the word before."""
-    if before and item.box.x0 - before.box.x1 <= COLUMN * line.height:
+    if before and item.x0 - before.x1 <= COLUMN * line.height:
         if before.cover:
             return False
-        gap = item.box.x0 - before.box.x1
+        gap = item.x0 - before.x1
         return gap >= WIDE * space or before.text.endswith(("<", "(", "[", ":", ";")) or bool(_FIELD.fullmatch(before.text))
-    last = max((one.box.x1 for one in above.items if one.box.x0 >= item.box.x0 - ALIGNED), default=0.0) if above else 0.0
-    return last <= item.box.x1 + 4 * item.box.width
+    last = max((one.x1 for one in above.items if one.x0 >= item.x0 - ALIGNED), default=0.0) if above else 0.0
+    return last <= item.x1 + 4 * item.box.width
 
 
 def _senders(line: Row, near: Sequence[Row], width: float) -> Iterator[Deleted]:
@@ -121,13 +124,13 @@ def _senders(line: Row, near: Sequence[Row], width: float) -> Iterator[Deleted]:
     label = line.items[0]
     if len(line.items) > 1 or label.text.lower() not in _SENDER | _RECIPIENT:
         return
-    fields = [one for one in near if one is not line and abs(one.items[0].box.x0 - label.box.x0) <= ALIGNED]
+    fields = [one for one in near if one is not line and abs(one.items[0].x0 - label.x0) <= ALIGNED]
     filled = [one for one in fields if one.items[0].text.lower() in _HEADER and len(one.items) > 1]
     below = next((one for one in fields if one.middle > line.middle), None)
     follows = below is not None and below.items[0].text.lower() in _HEADER
     close = follows and below is not None and below.middle - line.middle <= 2 * line.height
     level = [i for one in near if one is not line and abs(one.middle - line.middle) < line.height for i in one.items]
-    if len(filled) >= 2 and close and not any(item.box.x0 > label.box.x1 for item in level):
+    if len(filled) >= 2 and close and not any(item.x0 > label.x1 for item in level):
         box = _after(label, 0.3 * label.box.height, 15)
         sure = 0.6 if label.text.lower() in _SENDER else 0.4
         if box.x1 <= width:
@@ -139,7 +142,7 @@ def _greetings(segment: Row, line: Row, space: float) -> Iterator[Deleted]:
     """Yield the name missing from a greeting that stands alone: `Geachte`, `Beste ,`, `Geachte heer`."""
     match = _GREETING.fullmatch(segment.text)
     last = segment.items[-1]
-    if not match or any(item.cover and item.box.x0 > last.box.x0 for item in line.items):
+    if not match or any(item.cover and item.x0 > last.x0 for item in line.items):
         return
     word, comma = match["word"].lower(), match["comma"]
     if comma == "," or (word != "geachte" and not comma):
@@ -152,14 +155,14 @@ def _greetings(segment: Row, line: Row, space: float) -> Iterator[Deleted]:
 def _numbers(segment: Row, line: Row, near: Sequence[Row], space: float) -> Iterator[Deleted]:
     """Yield what is missing from a telephone number that breaks off, or after its label between other lines of an address."""
     last = segment.items[-1]
-    if any(item.cover and item.box.x0 > last.box.x0 for item in line.items):
+    if any(item.cover and item.x0 > last.x0 for item in line.items):
         return
     stub = _STUB.fullmatch(segment.text) is not None
     if not stub:
         if not _PHONE.fullmatch(segment.text) or len(line.items) > 1:
             return
-        left = segment.items[0].box.x0
+        left = segment.items[0].x0
         beside = [one for one in near if one is not line and abs(one.middle - line.middle) <= 2 * line.height]
-        if not any(abs(one.items[0].box.x0 - left) <= ALIGNED and _CONTACT.fullmatch(one.text) for one in beside):
+        if not any(abs(one.items[0].x0 - left) <= ALIGNED and _CONTACT.fullmatch(one.text) for one in beside):
             return
     yield Deleted(_after(last, space, 8), HiddenChars(1, 8, 12), 0.5, "the telephone number is not there")

@@ -27,7 +27,7 @@ _NUMBER = regex.compile(r"[€$]?(\d{1,3}(?:\.\d{3})++|\d++)(?:[.,](\d++))?%?")
 Colour = tuple[float, float, float]
 
 
-def find_chart_parts(shapes: Sequence[Shape], page: Page) -> frozenset[int]:
+def find_chart_parts(shapes: Sequence[Shape], page: Page, words: Nearby | None = None) -> frozenset[int]:
     """Return which shapes are parts of a chart: upright or level bars, what is stacked on them, and the squares of its legend.
 
     Upright bars stand on one line and differ in height by half. Level bars begin on one line, are equally thick and differ in
@@ -37,6 +37,7 @@ def find_chart_parts(shapes: Sequence[Shape], page: Page) -> frozenset[int]:
     Args:
         shapes: filled ones of an upright page.
         page: with all its words and lines.
+        words: of the page.
 
     Example:
         >>> bars = [Shape(Box(n * 30, 80 - n * 20, n * 30 + 20, 90), (0, 0, 0)) for n in range(4)]
@@ -49,7 +50,7 @@ def find_chart_parts(shapes: Sequence[Shape], page: Page) -> frozenset[int]:
             standing[round(shape.box.bottom, 1)].append(index)
             level[round(shape.box.x0, 1), round(shape.box.height)].append(index)
     bars = {index for row in standing.values() if _is_chart([shapes[i].box for i in row]) for index in row}
-    words = Nearby(page.words)
+    words = words or Nearby(page.words)
     blocks = (block for row in level.values() for block in _blocks(row, shapes))
     likely = (block for block in blocks if _may_be_level_chart([shapes[index].box for index in block]))
     for row in islice(likely, _MOST_CHARTS):

@@ -53,18 +53,20 @@ class Gaps:
 
     def __init__(self, lines: Sequence[Row], page: Page) -> None:
         self.lines = lines
-        gaps = [(b.box.x0 - a.box.x1, 1.2 * line.height, b.box.x0) for line in lines for a, b in pairwise(line.items)]
+        gaps = [(b.x0 - a.x1, 1.2 * line.height, b.x0) for line in lines for a, b in pairwise(line.items)]
         spaces = sorted(gap for gap, most, _ in gaps if 0 < gap < most)
         self.enough = len(spaces) >= _FEWEST_SPACES
         self.space = median(spaces) if spaces else 2.5
         self.widest = spaces[int(0.99 * (len(spaces) - 1))] if spaces else 2.5
-        self.starts = sorted([line.items[0].box.x0 for line in lines] + [x0 for gap, most, x0 in gaps if gap >= most])
+        self.starts = sorted([line.items[0].x0 for line in lines] + [x0 for gap, most, x0 in gaps if gap >= most])
         self._page = page
 
     def between_words(self, number: int) -> Iterator[Deleted]:
         """Yield the gaps of a line where a word must have stood."""
         line = self.lines[number]
-        spaces = [b.box.x0 - a.box.x1 for a, b in pairwise(line.items)]
+        spaces = [b.x0 - a.x1 for a, b in pairwise(line.items)]
+        if not (spaces and max(spaces) >= _BEFORE_SIGN * self.space):
+            return
         for at, gap in enumerate(spaces):
             before, after = line.items[at], line.items[at + 1]
             if not (gap >= _BEFORE_SIGN * self.space) or before.cover or after.cover or not any(map(str.isalpha, before.text)):
@@ -72,22 +74,22 @@ class Gaps:
             others = [*spaces[:at], *spaces[at + 1 :]]
             sign = after.text in _SIGNS and gap <= COLUMN * 4 * line.height
             sentence = self._is_out_of_line(line, gap, others) and self._is_sentence(line, at)
-            box = Box(before.box.x1 + self.space, after.box.top, after.box.x0 - min(self.space, 1.0), after.box.bottom)
-            if (sign or sentence) and self._is_text_beside(number, before.box.x1, after.box.x0, sign) and self._is_empty(box):
+            box = Box(before.x1 + self.space, after.top, after.x0 - min(self.space, 1.0), after.bottom)
+            if (sign or sentence) and self._is_text_beside(number, before.x1, after.x0, sign) and self._is_empty(box):
                 estimate = max(1, round(box.width / (0.5 * line.height)))
                 reason = "a gap before a comma" if sign else "a gap in a sentence, wider than any space"
                 yield Deleted(box, HiddenChars(1, estimate, ceil(1.5 * estimate) + 10), 0.5 if sign else 0.4, reason)
 
     def _is_out_of_line(self, line: Row, gap: float, others: Sequence[float]) -> bool:
         """Tell whether a gap is too wide for the spaces of its page and of its line; in justified text all of a line are wide."""
-        width = line.items[-1].box.x1 - line.items[0].box.x0
+        width = line.items[-1].x1 - line.items[0].x0
         wide = gap > WIDE * max(self.widest, *others) if len(others) >= 2 else False
         return self.enough and wide and gap >= line.height and gap <= _LONGEST * width
 
     def _is_sentence(self, line: Row, at: int) -> bool:
         """Tell whether words of one sentence stand on both sides: two before, none that ends one, and a small letter after."""
         before, after = line.items[at], line.items[at + 1]
-        x0 = after.box.x0
+        x0 = after.x0
         aligned = bisect_right(self.starts, x0 + ALIGNED) - bisect_left(self.starts, x0 - ALIGNED)
         return at >= 1 and before.text[-1].isalnum() and after.text[0].islower() and aligned <= 1
 
@@ -97,7 +99,7 @@ class Gaps:
         near = [self.lines[n] for n in (number - 1, number + 1) if 0 <= n < len(self.lines)]
         close = [one for one in near if abs(one.middle - line.middle) <= _CLOSE * line.height]
         filled = [one for one in close if _is_filled(one, x0, x1, 2 * self.space)]
-        parted = any(one.items[0].box.x0 < x0 and one.items[-1].box.x1 > x1 for one in close if one not in filled)
+        parted = any(one.items[0].x0 < x0 and one.items[-1].x1 > x1 for one in close if one not in filled)
         return not parted and (bool(filled) or (sign and not close))
 
     @cached_property
@@ -113,7 +115,7 @@ class Gaps:
 
 def _is_filled(line: Row, x0: float, x1: float, space: float) -> bool:
     """Tell whether the words of a line run on from one place to another with no more than spaces between them."""
-    inside = [item.box for item in line.items if item.box.x1 > x0 and item.box.x0 < x1]
+    inside = [item.box for item in line.items if item.x1 > x0 and item.x0 < x1]
     if not inside:
         return False
     edges = [x0, *(edge for box in inside for edge in (box.x0, box.x1)), x1]

@@ -7,6 +7,7 @@ from typing import Literal
 import regex
 from attrs import frozen
 
+from foialyzer.page.packed import texts_of
 from foialyzer.page.page import Document
 from foialyzer.redaction.redaction import Redaction
 
@@ -49,12 +50,14 @@ def find_leaks(document: Document, redactions: Sequence[Redaction]) -> tuple[Lea
     if not redactions:
         return ()
     under = [LeakPlace("text", r.page, r.id, len((r.leaked or "x").split())) for r in redactions if r.leak == "text"]
-    printed = {_plain(word.text) for page in document.pages for word in page.words}
     beside: list[tuple[Literal["outline", "annotation", "metadata"], int | None, str]] = [
         *(("outline", page, title) for title, page in document.outline),
-        *(("annotation", page.number, note.text) for page in document.pages for note in page.annotations),
+        *(("annotation", page.number, note.text) for page in document.pages for note in page.annotations if note.text),
         *(("metadata", None, value) for value in document.metadata),
     ]
+    if not beside:
+        return tuple(under)
+    printed = {_plain(text) for page in document.pages for text in texts_of(page.words)}
     found = [LeakPlace(kind, page, None, count) for kind, page, text in beside if (count := _names_unseen(text, printed))]
     return (*under, *found)
 

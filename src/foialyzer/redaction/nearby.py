@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from foialyzer.page.box import Box
+from foialyzer.page.packed import Picked, edges_of
 from foialyzer.page.page import Word
 
 __all__ = ["Nearby", "Places"]
@@ -30,14 +31,18 @@ class Nearby:
     """
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.words = Picked(words)
+
+    @cached_property
+    def _middles(self) -> list[tuple[float, float]]:
+        return [((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in edges_of(self.words)]
 
     @cached_property
     def _rows(self) -> dict[int, list[tuple[float, int]]]:
         """The words by rows, from left to right; sorted when first asked for, since most pages have nothing to look up."""
         rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            rows[int((word.box.top + word.box.bottom) / 2 // _ROW)].append(((word.box.x0 + word.box.x1) / 2, index))
+        for index, (x, y) in enumerate(self._middles):
+            rows[int(y // _ROW)].append((x, index))
         return {row: sorted(rows[row]) for row in sorted(rows)}
 
     @cached_property
@@ -46,7 +51,7 @@ class Nearby:
 
     @cached_property
     def _reach(self) -> float:
-        return max((word.box.x1 - word.box.x0 for word in self.words), default=0.0) / 2
+        return max([x1 - x0 for x0, _, x1, _ in edges_of(self.words)], default=0.0) / 2
 
     def _between(self, top: float, bottom: float, x0: float, x1: float) -> Iterator[int]:
         """Yield the words whose middle lies within bounds."""
@@ -54,8 +59,8 @@ class Nearby:
         last = bisect_right(self._numbers, bottom // _ROW)
         for number in self._numbers[first:last]:
             row = self._rows[number]
-            for _, index in row[bisect_left(row, (x0, -1)) : bisect_right(row, (x1, len(self.words)))]:
-                if top <= (self.words[index].box.top + self.words[index].box.bottom) / 2 <= bottom:
+            for _, index in row[bisect_left(row, (x0, -1)) : bisect_right(row, (x1, len(self._middles)))]:
+                if top <= self._middles[index][1] <= bottom:
                     yield index
 
     def inside(self, box: Box) -> list[int]:
@@ -90,10 +95,7 @@ class Nearby:
     def beside(self, box: Box) -> list[int]:
         """Return the words whose middle lies as high as a box, to the left or right of it."""
         level = self._between(box.top, box.bottom, float("-inf"), float("inf"))
-        return sorted(index for index in level if not (box.x0 <= self._middle(index) <= box.x1))
-
-    def _middle(self, index: int) -> float:
-        return (self.words[index].box.x0 + self.words[index].box.x1) / 2
+        return sorted(index for index in level if not (box.x0 <= self._middles[index][0] <= box.x1))
 
 
 class Places:

@@ -8,7 +8,8 @@ from statistics import median
 from attrs import frozen
 
 from foialyzer.page.box import Box
-from foialyzer.page.page import Page, Word
+from foialyzer.page.packed import edges_of, texts_of
+from foialyzer.page.page import Page
 
 __all__ = ["COLUMN", "Item", "Row", "find_rows", "split_columns"]
 
@@ -23,13 +24,21 @@ class Item:
 
     Args:
         text: of the word; `█` of a cover.
-        box: where.
+        x0, top, x1, bottom: edges of its box.
         cover: whether it is one.
     """
 
     text: str
-    box: Box
+    x0: float
+    top: float
+    x1: float
+    bottom: float
     cover: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 @frozen
@@ -53,7 +62,7 @@ class Row:
 
 
 def _left(item: Item) -> float:
-    return item.box.x0
+    return item.x0
 
 
 def find_rows(page: Page, covers: Sequence[Box]) -> list[Row]:
@@ -64,31 +73,31 @@ def find_rows(page: Page, covers: Sequence[Box]) -> list[Row]:
         covers: boxes already known to hide something.
 
     Example:
+        >>> from foialyzer.page.page import Word
         >>> words = (Word("Bos", Box(40, 10, 60, 20)), Word("Noor", Box(10, 10, 30, 20)))
         >>> [row.text for row in find_rows(Page(1, 600, 800, "point", words), [])]
         ['Noor Bos']
     """
     large = [p.box for p in page.pictures if not p.colour and p.box.area >= _PICTURE * page.width * page.height]
-    level = sorted(
-        ((word.box.top + word.box.bottom) / 2, index) for index, word in enumerate(page.words) if not _lies_on(word, large)
-    )
+    items = [Item(text, *box) for text, box in zip(texts_of(page.words), edges_of(page.words), strict=True)]
+    level = sorted([((item.top + item.bottom) / 2, at) for at, item in enumerate(items) if not _lies_on(item, large)])
     groups: list[tuple[float, list[Item]]] = []
-    for middle, index in level:
-        word = page.words[index]
-        if groups and middle - groups[-1][0] <= _LEVEL * (word.box.bottom - word.box.top):
-            groups[-1][1].append(Item(word.text, word.box))
+    for middle, at in level:
+        item = items[at]
+        if groups and middle - groups[-1][0] <= _LEVEL * (item.bottom - item.top):
+            groups[-1][1].append(item)
         else:
-            groups.append((middle, [Item(word.text, word.box)]))
-    heights = [median(item.box.bottom - item.box.top for item in items) for _, items in groups]
+            groups.append((middle, [item]))
+    heights = [median([item.bottom - item.top for item in group]) for _, group in groups]
     middles = [middle for middle, _ in groups]
     for box in covers:
         for number in range(bisect_left(middles, box.top), bisect_right(middles, box.bottom)):
-            groups[number][1].append(Item("█", box, cover=True))
-    return [Row(tuple(sorted(items, key=_left)), height, middle) for (middle, items), height in zip(groups, heights, strict=True)]
+            groups[number][1].append(Item("█", box.x0, box.top, box.x1, box.bottom, cover=True))
+    return [Row(tuple(sorted(group, key=_left)), height, middle) for (middle, group), height in zip(groups, heights, strict=True)]
 
 
-def _lies_on(word: Word, pictures: Sequence[Box]) -> bool:
-    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+def _lies_on(item: Item, pictures: Sequence[Box]) -> bool:
+    x, y = (item.x0 + item.x1) / 2, (item.top + item.bottom) / 2
     return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in pictures)
 
 
@@ -100,7 +109,7 @@ def split_columns(line: Row) -> Iterator[Row]:
     """
     start, apart = 0, COLUMN * line.height
     for number, (before, after) in enumerate(pairwise(line.items), 1):
-        if after.box.x0 - before.box.x1 > apart:
+        if after.x0 - before.x1 > apart:
             yield Row(line.items[start:number], line.height, line.middle)
             start = number
     yield Row(line.items[start:], line.height, line.middle)

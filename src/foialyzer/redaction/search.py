@@ -6,7 +6,7 @@ from math import ceil, floor
 from attrs import evolve
 
 from foialyzer.page.box import Box
-from foialyzer.page.packed import Words
+from foialyzer.page.packed import without
 from foialyzer.page.page import Document, Page
 from foialyzer.page.scaling import find_scale, scale_box, scale_page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
@@ -40,18 +40,18 @@ def find_redactions(document: Document) -> tuple[tuple[Redaction, ...], Document
     redactions: list[Redaction] = []
     pages = []
     for read in document.pages:
-        page = evolve(read, words=tuple(read.words))
-        turn = find_turn(page)
-        scale = find_scale(page)
-        upright = scale_page(turn_page(page, turn), scale)
+        turn = find_turn(read)
+        scale = find_scale(read)
+        upright = scale_page(turn_page(read, turn), scale)
         nearby = Nearby(upright.words)
-        covers = add_annotations(find_shape_covers(upright), upright)
+        covers = add_annotations(find_shape_covers(upright, nearby), upright)
         covers = add_patches(add_labels_beside(covers, nearby), upright)
         labels = {index for cover in covers for index in cover.on_top}
-        found = [*_inherited(list(_redactions(upright, covers, nearby))), *_deleted(upright, covers, labels)]
+        readable = evolve(upright, words=without(upright.words, labels))
+        found = [*_inherited(list(_redactions(readable, covers, nearby))), *_deleted(upright, covers, labels)]
         for number, redaction in enumerate(sorted(found, key=_reading), len(redactions) + 1):
             redactions.append(evolve(_put_back(redaction, upright, turn, scale), id=f"r{number}"))
-        pages.append(evolve(page, words=Words.of(word for index, word in enumerate(page.words) if index not in labels)))
+        pages.append(readable if upright is read else evolve(read, words=without(read.words, labels)))
     return tuple(redactions), evolve(document, pages=tuple(pages))
 
 
@@ -64,7 +64,7 @@ def _deleted(page: Page, covers: Sequence[ShapeCover], labels: set[int]) -> Iter
     if page.origin != "born_digital":
         return  # words are lost in recognition too
     unread = labels.union(*(cover.beneath for cover in covers))
-    read = evolve(page, words=tuple(word for index, word in enumerate(page.words) if index not in unread))
+    read = evolve(page, words=without(page.words, unread))
     for one in find_deleted(read, [cover.box for cover in covers]):
         redaction = Redaction("", page.number, (one.box,), "deleted", "shape", one.hidden)
         yield evolve(redaction, confidence=one.confidence, reason=one.reason)
@@ -72,6 +72,8 @@ def _deleted(page: Page, covers: Sequence[ShapeCover], labels: set[int]) -> Iter
 
 def _put_back(redaction: Redaction, upright: Page, turn: int, scale: float) -> Redaction:
     """Return a redaction with its boxes in the unit of the page as it was read, not turned."""
+    if turn == 0 and scale == 1:
+        return redaction
     boxes, lines = (
         tuple(scale_box(turn_box(box, upright, -turn % 360), 1 / scale) for box in some)
         for some in (redaction.boxes, redaction.lines)
@@ -82,8 +84,7 @@ def _put_back(redaction: Redaction, upright: Page, turn: int, scale: float) -> R
 def _redactions(page: Page, covers: Sequence[ShapeCover], nearby: Nearby) -> Iterator[Redaction]:
     if not covers:
         return
-    taken = {index for cover in covers for index in cover.on_top}
-    metrics = Metrics([word for index, word in enumerate(page.words) if index not in taken])
+    metrics = Metrics(page.words)
     for group in group_covers(covers, nearby):
         lines = [split_lines_of(cover.box, metrics) for cover in group]
         hidden = HiddenChars.total(_hidden(*one, metrics, nearby) for one in zip(group, lines, strict=True))

@@ -60,7 +60,7 @@ class ShapeCover:
         return "text" if self.beneath else None
 
 
-def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
+def find_shape_covers(page: Page, words: Nearby | None = None) -> tuple[ShapeCover, ...]:
     """Return the covers among the shapes of a page, in the order drawn.
 
     A filled, opaque shape at least 4 points high is a cover when a legal ground or a mark is printed on it, or when nothing is
@@ -72,14 +72,15 @@ def find_shape_covers(page: Page) -> tuple[ShapeCover, ...]:
 
     Args:
         page: of a PDF, upright.
+        words: of the page.
     """
-    words = Nearby(page.words)
+    words = words or Nearby(page.words)
     candidates, frames = find_candidates(page, words)
     if not candidates:
         return ()
     boxes = [(one.shape.box, one.shape.colour) for one in candidates]
     cells = find_cells(boxes, [index for index, one in enumerate(candidates) if one.words and not one.label])
-    bars = find_chart_parts([one.shape for one in candidates if one.solid], page)
+    bars = find_chart_parts([one.shape for one in candidates if one.solid], page, words)
     likely = [one for index, one in enumerate(candidates) if index not in cells and (one.label or index not in bars)]
     labelled = [one for one in likely if one.label]
     labels = frozenset(index for one in labelled for index in one.on_top)

@@ -1,19 +1,21 @@
 """How many characters fit under a cover: its width against the type printed around it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, islice, pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from math import ceil, floor, sqrt
-from operator import attrgetter
 from statistics import median
 
 from attrs import frozen
 
 from foialyzer.page.box import Box
+from foialyzer.page.packed import edges_of, texts_of
 from foialyzer.page.page import Word
 from foialyzer.redaction.hidden import HiddenChars
 
 __all__ = ["ONE_LINE", "Metrics", "Type"]
+
+_Print = tuple[float, float, float, float, str]  # x0, top, x1, bottom and text of a word
 
 _PAD = 0.75  # points by which a cover is mostly wider than what it hides, on either side
 _LEADING = 1.2  # of the type, from one line to the next
@@ -65,20 +67,20 @@ class Metrics:
     """
 
     def __init__(self, words: Sequence[Word]) -> None:
-        printed = [word for word in words if word.box.height >= _LEAST and word.box.width >= _LEAST]
-        by_height = sorted([((word.box.top + word.box.bottom) / 2, index) for index, word in enumerate(printed)])
-        self._words = [printed[index] for _, index in by_height]
-        self._middles = [middle for middle, _ in by_height]
+        placed = zip(edges_of(words), texts_of(words), strict=True)
+        printed = [(*box, text) for box, text in placed if box[3] - box[1] >= _LEAST and box[2] - box[0] >= _LEAST]
+        self._words = sorted(printed, key=_middle)
+        self._middles = [_middle(word) for word in self._words]
         self._page = _type_of(_most_printed(self._words)) or _PLAIN
         self._pitch = _pitch_of(self._words, self._page.height) or _LEADING * self._page.height
         self._types: dict[Box, Type] = {}  # of the boxes asked for: each is asked for several times
 
-    def _near(self, box: Box, reach: float, aside: float) -> list[Word]:
+    def _near(self, box: Box, reach: float, aside: float) -> list[_Print]:
         """Return the words at most so far above, below and beside a box."""
         first = bisect_left(self._middles, box.top - reach)
         last = bisect_right(self._middles, box.bottom + reach)
-        level = islice(self._words, first, min(last, first + _MOST))
-        return [word for word in level if word.box.x0 <= box.x1 + aside and word.box.x1 >= box.x0 - aside]
+        left, right = box.x0 - aside, box.x1 + aside
+        return [word for word in self._words[first : min(last, first + _MOST)] if word[0] <= right and word[2] >= left]
 
     def type(self, box: Box) -> Type:
         """Return the type set where a box stands: on its line, else around it, else on the page.
@@ -94,7 +96,7 @@ class Metrics:
         height = min(box.height, self._page.height)
         for reach, aside in ((0.0, _COLUMN), (2.5 * height, _COLUMN), (6 * height, _COLUMN)):
             near = self._near(box, reach, aside)
-            if sum(len(word.text) for word in near) >= _ENOUGH:
+            if sum([len(word[4]) for word in near]) >= _ENOUGH:
                 found = _type_of(near) or self._page
                 one_line = box.height <= ONE_LINE * self._page.height
                 return self._page if one_line and _is_small_print(found, near, box, self._page) else found
@@ -109,8 +111,8 @@ class Metrics:
 
     def middles_beside(self, box: Box, reach: float) -> list[float]:
         """Return the heights of the lines beside a box, each once, of which a word stands at most so far from it."""
-        level = [word.box for word in self._near(box, 0.0, reach) if word.box.x1 <= box.x0 + 1 or word.box.x0 >= box.x1 - 1]
-        middles = sorted((b.top + b.bottom) / 2 for b in level)
+        level = [word for word in self._near(box, 0.0, reach) if word[2] <= box.x0 + 1 or word[0] >= box.x1 - 1]
+        middles = sorted(map(_middle, level))
         apart = 0.5 * self.type(box).height
         return [middle for before, middle in pairwise([float("-inf"), *middles]) if middle - before > apart]
 
@@ -142,8 +144,8 @@ class Metrics:
     def _pads(self, box: Box, type_: Type) -> tuple[float | None, float | None]:
         """Return by how much a cover is wider than what it hides, left and right, where a word a space away shows it."""
         level = self._near(box, 0.0, 2 * type_.space)
-        before = [box.x0 - word.box.x1 for word in level if word.box.x0 < box.x0]
-        after = [word.box.x0 - box.x1 for word in level if word.box.x1 > box.x1 and word.text[0].isalnum()]
+        before = [box.x0 - word[2] for word in level if word[0] < box.x0]
+        after = [word[0] - box.x1 for word in level if word[2] > box.x1 and word[4][0].isalnum()]
         left, right = (_pad(min(gaps, key=abs, default=None), type_.space) for gaps in (before, after))
         return (right if left is None else left), (left if right is None else right)
 
@@ -152,49 +154,50 @@ def _pad(gap: float | None, space: float) -> float | None:
     return min(3.0, max(-1.0, space - gap)) if gap is not None and gap < 1.6 * space else None
 
 
-def _type_of(words: Sequence[Word]) -> Type | None:
+def _middle(word: _Print) -> float:
+    return (word[1] + word[3]) / 2
+
+
+def _type_of(words: Sequence[_Print]) -> Type | None:
     """Return the type of words; None when there are none of at least two characters."""
-    long = [(word.box, len(word.text)) for word in words if len(word.text) > 1]
+    long = [(x1 - x0, bottom - top, len(text)) for x0, top, x1, bottom, text in words if len(text) > 1]
     if not long:
         return None
-    height = median([box.height for box, _ in long])
-    character = sum([box.width for box, _ in long]) / sum([length for _, length in long])
-    squares = [(box.width - length * character) ** 2 / length for box, length in long]
+    height = median([height for _, height, _ in long])
+    character = sum([width for width, _, _ in long]) / sum([length for _, _, length in long])
+    squares = [(width - length * character) ** 2 / length for width, _, length in long]
     space = median(_spaces(words, 0.8 * height) or [0.5 * character])
-    return Type(character, sqrt(sum(squares) / len(squares)), space, height, sum([len(word.text) for word in words]) / len(words))
+    return Type(character, sqrt(sum(squares) / len(squares)), space, height, sum([len(word[4]) for word in words]) / len(words))
 
 
-def _spaces(words: Sequence[Word], most: float) -> list[float]:
+def _spaces(words: Sequence[_Print], most: float) -> list[float]:
     """Return the gaps between the words of each line, without those too wide for a space."""
-    ordered = sorted([(round((box.top + box.bottom) / 2), box.x0, box.x1, box.bottom, box.height) for box in map(_box_of, words)])
+    ordered = sorted([(round((top + bottom) / 2), x0, x1, bottom, bottom - top) for x0, top, x1, bottom, _ in words])
     level = ((before, after) for before, after in pairwise(ordered) if abs(before[3] - after[3]) < 0.3 * before[4])
     return [gap for before, after in level if 0 < (gap := after[1] - before[2]) < most]
 
 
-def _most_printed(words: Sequence[Word]) -> list[Word]:
+def _most_printed(words: Sequence[_Print]) -> list[_Print]:
     """Return the words about as high as the type that takes up most of a page; small print beside a letter has more words."""
-    by_height = sorted(words, key=lambda word: word.box.height)
-    areas = list(accumulate(word.box.area for word in by_height))
+    by_height = sorted([(bottom - top, index, (x1 - x0) * (bottom - top)) for index, (x0, top, x1, bottom, _) in enumerate(words)])
+    areas = list(accumulate([area for _, _, area in by_height]))
     if not areas:
         return []
-    usual = by_height[bisect_left(areas, areas[-1] / 2)].box.height
-    return [word for word in words if abs(word.box.height - usual) <= _ALIKE * usual]
+    usual = by_height[bisect_left(areas, areas[-1] / 2)][0]
+    return [word for word in words if abs(word[3] - word[1] - usual) <= _ALIKE * usual]
 
 
-_box_of = attrgetter("box")
-
-
-def _pitch_of(words: Iterable[Word], height: float, fewest: int = 1) -> float | None:
+def _pitch_of(words: Sequence[_Print], height: float, fewest: int = 1) -> float | None:
     """Return the median distance of lines that follow each other in one text; None where there are fewer than so many steps."""
-    bottoms = sorted({round(word.box.bottom, 1) for word in words})
+    bottoms = sorted({round(bottom, 1) for bottom in {word[3] for word in words}})
     lines = [bottom for before, bottom in pairwise([float("-inf"), *bottoms]) if bottom - before > 0.3 * height]
     steps = [after - before for before, after in pairwise(lines)]
     pitches = [step for step in steps if _PITCHES[0] * height <= step <= _PITCHES[1] * height]
     return median(pitches) if len(pitches) >= fewest else None
 
 
-def _is_small_print(found: Type, near: Sequence[Word], box: Box, page: Type) -> bool:
+def _is_small_print(found: Type, near: Sequence[_Print], box: Box, page: Type) -> bool:
     """Tell whether type is too small for a box, and stands above it only or below it only."""
-    middles = [(word.box.top + word.box.bottom) / 2 for word in near]
+    middles = [_middle(word) for word in near]
     one_side = all(middle < box.top for middle in middles) or all(middle > box.bottom for middle in middles)
     return one_side and found.height < page.height and box.height > _TOO_HIGH * found.height

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from foialyzer.page.grid import Rules, WordRow, find_rows
+from foialyzer.page.grid import Row, Rules, WordRow, find_rows, split_rows
+from foialyzer.page.packed import Edges, edges_of, words_at
 from foialyzer.page.page import Page, Word
 from foialyzer.release.headings import Heading, find_heading
 
@@ -17,6 +18,7 @@ __all__ = [
     "clean_cell",
     "find_head",
     "is_listing",
+    "may_hold_head",
     "middle_of",
     "name_column",
     "stretch_columns",
@@ -63,10 +65,8 @@ class Head:
 def find_head(page: Page, rows: Sequence[WordRow], index: int, rules: Rules) -> Head | None:
     """Return the columns that a row of words is the heading of; None where it is none."""
     row = rows[index]
-    if len(row.words) > _MOST_HEADINGS:
-        return None
-    phrases = list(_phrases(page, row))
-    if len(phrases) < 2 or sum(find_heading(text_of(words)) is not None for words in phrases) < 2:
+    phrases = _headings(page, row)
+    if not phrases:
         return None
     x0, x1 = row.words[0].box.x0, max(word.box.x1 for word in row.words)
     levels = rules.rows(x0, x1)
@@ -82,6 +82,34 @@ def find_head(page: Page, rows: Sequence[WordRow], index: int, rules: Rules) -> 
     if index + 1 < len(rows) and (joined := _with_second_line(columns, phrases, rows[index + 1])):
         columns, bottom = joined, rows[index + 1].bottom
     return Head(columns, bottom, ruled=False) if is_listing(columns) else None
+
+
+def may_hold_head(page: Page) -> bool:
+    """Tell whether a row of a page may be the heading of a list: two of its phrases are headings of columns.
+
+    Most pages hold no such row; of those no words are made but the ones in short rows and in rows with a gap.
+
+    Args:
+        page: turned upright.
+    """
+    boxes = list(edges_of(page.words))
+    for row in split_rows(page.words):
+        edges = [boxes[index] for index in row.items]
+        if (len(edges) <= _LONGEST_HEADING or _is_parted(page, edges)) and _headings(page, _made(page, row)):
+            return True
+    return False
+
+
+def _made(page: Page, row: Row) -> WordRow:
+    return WordRow(words_at(page.words, row.items), row.top, row.bottom)
+
+
+def _headings(page: Page, row: WordRow) -> list[list[Word]]:
+    """Return the phrases of a row of which at least two are headings of columns; none of any other row."""
+    if not 1 < len(row.words) <= _MOST_HEADINGS:
+        return []
+    phrases = list(_phrases(page, row))
+    return phrases if len(phrases) > 1 and sum(find_heading(text_of(words)) is not None for words in phrases) > 1 else []
 
 
 def _with_second_line(columns: Sequence[Column], phrases: Sequence[list[Word]], row: WordRow) -> tuple[Column, ...] | None:
@@ -139,15 +167,25 @@ def _phrases(page: Page, row: WordRow) -> Iterator[list[Word]]:
 def _grouped(page: Page, row: WordRow) -> Iterator[list[Word]]:
     phrase: list[Word] = []
     for word in row.words:
-        if phrase:
-            low = min(word.box.height, word.box.width * 2, phrase[-1].box.height)
-            gap = _GAP_CELLS if page.unit == "cell" else _GAP * low
-            if word.box.x0 - phrase[-1].box.x1 > gap:
-                yield phrase
-                phrase = []
+        if phrase and _is_gap(page, _edges(phrase[-1]), _edges(word)):
+            yield phrase
+            phrase = []
         phrase.append(word)
     if phrase:
         yield phrase
+
+
+def _edges(word: Word) -> Edges:
+    return word.box.x0, word.box.top, word.box.x1, word.box.bottom
+
+
+def _is_gap(page: Page, before: Edges, after: Edges) -> bool:
+    low = min(after[3] - after[1], (after[2] - after[0]) * 2, before[3] - before[1])
+    return after[0] - before[2] > (_GAP_CELLS if page.unit == "cell" else _GAP * low)
+
+
+def _is_parted(page: Page, edges: Sequence[Edges]) -> bool:
+    return any(_is_gap(page, before, after) for before, after in pairwise(edges))
 
 
 def stretch_columns(columns: Sequence[Column], body: Sequence[WordRow]) -> tuple[Column, ...]:

@@ -21,6 +21,7 @@ from attrs import evolve, field, frozen
 
 from foialyzer.mail.dates import find_date
 from foialyzer.page.grid import Rules, WordRow, find_rows, find_rules
+from foialyzer.page.packed import texts_of
 from foialyzer.page.page import Document, Page, Table
 from foialyzer.page.turning import find_turn, turn_page
 from foialyzer.release.columns import (
@@ -30,6 +31,7 @@ from foialyzer.release.columns import (
     clean_cell,
     find_head,
     is_listing,
+    may_hold_head,
     middle_of,
     name_column,
     stretch_columns,
@@ -107,14 +109,23 @@ def find_listings(document: Document) -> tuple[Listing, ...]:
             found += [listing for table in page.tables if (listing := _sheet(page, table))]
         if page.tables or len(page.words) > _MOST_WORDS:
             continue
-        upright = turn_page(page, find_turn(page))
-        rows = find_rows(evolve(word, text=word.text.translate(HYPHENS)) for word in upright.words)
+        upright = _with_plain_hyphens(turn_page(page, find_turn(page)))
         above = found[-1] if found and found[-1].last == page.number - 1 else None
+        if not above and not may_hold_head(upright):
+            continue
+        rows = find_rows(upright.words)
         listings = list(_on_page(upright, rows, above))
         if listings and listings[0].page < page.number:
             found.pop()
         found += listings
     return tuple(found)
+
+
+def _with_plain_hyphens(page: Page) -> Page:
+    printed = "".join(texts_of(page.words))
+    if not any(chr(sign) in printed for sign in HYPHENS):
+        return page
+    return evolve(page, words=tuple(evolve(word, text=word.text.translate(HYPHENS)) for word in page.words))
 
 
 def _on_page(page: Page, rows: Sequence[WordRow], above: Listing | None) -> Iterator[Listing]:

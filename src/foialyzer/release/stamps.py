@@ -1,15 +1,16 @@
 """What each page says of the document it belongs to: labels, stamps, page numbers, and the first lines."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, pairwise
 from urllib.parse import unquote
 
 import regex
 from attrs import evolve, field, frozen
 
-from foialyzer.page.grid import WordRow, find_rows
-from foialyzer.page.page import Document, Page, Word
+from foialyzer.page.grid import Row, split_rows
+from foialyzer.page.packed import edges_of, texts_of
+from foialyzer.page.page import Document, Page
 from foialyzer.page.turning import find_turn, turn_page
 
 __all__ = ["PageSigns", "find_signs"]
@@ -77,13 +78,13 @@ def find_signs(document: Document) -> tuple[PageSigns, ...]:
     Args:
         document: of printed pages; its pages are turned for it so that their words stand level.
     """
-    pages = [turn_page(page, find_turn(page)) for page in document.pages]
     slots: dict[Corner, dict[int, str]] = defaultdict(dict)
     signs = []
-    for page in pages:
-        rows = find_rows(page.words)
-        signs.append(_signs(page, rows))
-        for slot, number in _corners(page, rows):
+    for read in document.pages:
+        page = turn_page(read, find_turn(read))
+        lines = _Lines(page)
+        signs.append(_signs(page, lines))
+        for slot, number in _corners(page, lines):
             slots[slot][page.number] = number
     naming, counting = _sorted_slots(slots)
     known = (evolve(sign, stamps=frozenset(naming[sign.page]), counter=counting.get(sign.page)) for sign in signs)
@@ -102,40 +103,58 @@ def _with_blank_pages(signs: Iterable[PageSigns]) -> Iterator[PageSigns]:
             above = sign.numbered
 
 
-def _signs(page: Page, rows: Sequence[WordRow]) -> PageSigns:
-    height = page.height or 1.0
-    edge = [row for row in rows if _in_zone(row, height)]
-    body = [row for row in rows if not _is_number(row.text) and not _label(row.text) and row.top < (1 - _EDGE) * height]
+class _Lines:
+    """The rows of a page, and its words by their edges; local to `find_signs`."""
+
+    def __init__(self, page: Page) -> None:
+        self.rows = split_rows(page.words)
+        self.height = page.height or 1.0
+        self.edge = [row for row in self.rows if self.in_zone(row)]
+        self._texts = texts_of(page.words)
+        self._boxes = list(edges_of(page.words))
+
+    def in_zone(self, row: Row) -> bool:
+        """Tell whether a row stands where labels and page numbers do."""
+        return row.bottom <= _ZONE * self.height or row.top >= (1 - _ZONE) * self.height
+
+    def is_body(self, row: Row) -> bool:
+        """Tell whether a row is neither the number of a page, nor that of a document, nor at the foot of the page."""
+        return not _is_number(row.text) and not _label(row.text) and row.top < (1 - _EDGE) * self.height
+
+    def pieces(self, row: Row) -> Iterator[tuple[str, float, float]]:
+        """Yield words that stand together in a row, with where they begin and where the last of them ends."""
+        first, boxes = 0, [self._boxes[index] for index in row.items]
+        parted = [
+            at
+            for at, (before, after) in enumerate(pairwise(boxes), 1)
+            if after[0] - before[2] > _GAP * min(after[3] - after[1], before[3] - before[1])
+        ]
+        for end in (*parted, len(boxes)):
+            text = " ".join([self._texts[index] for index in row.items[first:end]])
+            yield text, boxes[first][0], boxes[end - 1][2]
+            first = end
+
+
+def _signs(page: Page, lines: _Lines) -> PageSigns:
+    rows, height = lines.rows, lines.height
     notes = [note.text.strip() for note in page.annotations if note.kind == "FreeText" and note.text]
-    pieces = [_joined(piece) for row in edge for piece in _pieces(row)]
-    numbered = next((number for row in rows if (number := _numbered(row.text, in_zone=_in_zone(row, height)))), None)
-    label = next((found for text in [*pieces, *notes] if (found := _label(text))), None)
-    bare = next(
-        (
-            text
-            for row in edge[:4]
-            if row.bottom <= _ZONE * height
-            for text in map(_joined, _pieces(row))
-            if _BARE.fullmatch(text)
-        ),
-        None,
-    )
+    pieces = [text for row in lines.edge for text, _, _ in lines.pieces(row)]
+    top = [text for row in lines.edge[:4] if row.bottom <= _ZONE * height for text, _, _ in lines.pieces(row)]
+    head = islice((row for row in rows if lines.is_body(row)), _HEAD)
+    last = next((row for row in reversed(rows) if lines.is_body(row)), None)
+    lowest = next((row for row in sorted(rows, key=lambda row: -row.bottom) if lines.is_body(row)), None)
     return PageSigns(
         page=page.number,
         width=page.width,
         height=page.height,
-        numbered=numbered,
-        label=label,
-        bare=bare,
-        head=tuple(row.text[:_LONGEST] for row in body[:_HEAD]),
-        filled=max((row.bottom for row in body), default=0.0) / height,
-        last=body[-1].text[-_LONGEST:] if body else "",
+        numbered=next((number for row in rows if (number := _numbered(row.text, in_zone=lines.in_zone(row)))), None),
+        label=next((found for text in [*pieces, *notes] if (found := _label(text))), None),
+        bare=next((text for text in top if _BARE.fullmatch(text)), None),
+        head=tuple([row.text[:_LONGEST] for row in head]),
+        filled=max(lowest.bottom, 0.0) / height if lowest else 0.0,
+        last=last.text[-_LONGEST:] if last else "",
         words=len(page.words),
     )
-
-
-def _in_zone(row: WordRow, height: float) -> bool:
-    return row.bottom <= _ZONE * height or row.top >= (1 - _ZONE) * height
 
 
 def _is_number(text: str) -> bool:
@@ -150,22 +169,6 @@ def _numbered(text: str, *, in_zone: bool) -> tuple[int, int] | None:
     return (number, total) if number <= total > 0 else None
 
 
-def _pieces(row: WordRow) -> Iterator[list[Word]]:
-    """Yield words that stand together in a row."""
-    piece: list[Word] = []
-    for word in row.words:
-        if piece and word.box.x0 - piece[-1].box.x1 > _GAP * min(word.box.height, piece[-1].box.height):
-            yield piece
-            piece = []
-        piece.append(word)
-    if piece:
-        yield piece
-
-
-def _joined(piece: Sequence[Word]) -> str:
-    return " ".join(word.text for word in piece)
-
-
 def _label(text: str) -> str | None:
     if text.startswith("file:"):
         found = _FILE.match(unquote(text))
@@ -174,15 +177,15 @@ def _label(text: str) -> str | None:
     return "".join(found[1].split()).rstrip(".-") if found else None
 
 
-def _corners(page: Page, rows: Sequence[WordRow]) -> Iterator[tuple[Corner, str]]:
-    for row in rows:
+def _corners(page: Page, lines: _Lines) -> Iterator[tuple[Corner, str]]:
+    for row in lines.edge:
         top = row.bottom <= _EDGE * page.height
         if not top and row.top < (1 - _EDGE) * page.height:
             continue
-        for piece in _pieces(row):
-            number = regex.sub(r"\W", "", _joined(piece))
+        for text, x0, x1 in lines.pieces(row):
+            number = regex.sub(r"\W", "", text)
             if _STAMP.fullmatch(number) and page.width:
-                yield (top, int((piece[0].box.x0 + piece[-1].box.x1) / 2 / page.width * _SLOTS)), number
+                yield (top, int((x0 + x1) / 2 / page.width * _SLOTS)), number
 
 
 def _sorted_slots(
