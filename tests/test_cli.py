@@ -110,7 +110,7 @@ def test_summary_ends_with_the_verdict() -> None:
         ("blank.txt", b" \n\n", "empty"),
         ("binary.txt", bytes(range(256)) * 20, "binary"),
         ("letter.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "damaged"),
-        ("scan.png", b"\x89PNG\r\n\x1a\n", "unsupported"),
+        ("scan.png", b"\x89PNG\r\n\x1a\n", "damaged"),
         ("office.txt", b"PK\x03\x04\x14\0", "unsupported"),
     ],
 )
