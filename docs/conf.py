@@ -1,6 +1,6 @@
 """How the documents become pages: `sphinx-build -W -b html docs build/docs`."""
 
-from importlib.metadata import version
+from importlib import metadata
 from typing import Any
 
 from foialyzer.report.schema import render_schema
@@ -8,7 +8,7 @@ from foialyzer.report.schema import render_schema
 project = "foialyzer"
 author = "The foialyzer developers"
 project_copyright = "The foialyzer developers; AGPL-3.0-or-later"
-release = version("foialyzer")
+release = version = metadata.version("foialyzer")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]

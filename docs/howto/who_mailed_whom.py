@@ -20,6 +20,8 @@ def main(paths: list[str]) -> None:
     pairs: Counter[tuple[str, str]] = Counter()
     for path in paths:
         for message in analyse(path).messages:
+            if message.copy_of is not None:
+                continue  # another print of a mail that is counted already
             for recipient in (*message.to, *message.cc):
                 pairs[home_of(message.sender), home_of(recipient)] += 1
 
