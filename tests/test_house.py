@@ -27,7 +27,7 @@ PARAMETERS = 5
 
 TOP_LEVEL = {"pyproject.toml", "src", "tests", "samples", "docs", "README.md", "LICENSE", "CITATION.cff"}
 FORBIDDEN_NAMES = {"utils", "helpers", "models", "common", "core"}
-WITHOUT_MODULE = {"test_house", "test_samples"}
+WITHOUT_MODULE = {"test_docs", "test_house", "test_samples"}
 MACHINE_PATH = re.compile(r"(?<![\w./:])(?:/(?:home|root|Users|work|tmp|mnt|opt)/\w|[A-Z]:\\{1,2}Users\b)")
 
 LAWS = "docs/reference/laws.md"

@@ -38,7 +38,7 @@ class InventoryRow:
         grounds: ids, in the order printed.
         sender, recipient: as printed.
         page: of the input on which the row stands.
-        printed: the cells of the row, parted by ` | `.
+        printed: the cells of the row, parted by `|` between spaces.
         document_id: the number under which the authority's system holds the document, which stamps may repeat.
         stated_pages: first and last page of the document, as the list counts them.
         unread_grounds: codes printed that no table knows.
