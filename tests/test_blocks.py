@@ -209,3 +209,46 @@ def test_labels_as_recognition_garbles_them(first: str) -> None:
 def test_words_that_look_like_labels_are_none(line: str) -> None:
     """A word that only begins or sounds like a label opens no header."""
     assert find_blocks(split_lines(f"{line}\nOnderwerp: plan\n\nDag.")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MEMO\n\nAan: de staatssecretaris\nVan: ██████\nDatum: 3 november 2019\nBetreft: Planning\n\nHierbij het advies.\n",
+        "Verslag\nDatum: 3 november 2019 10:00\nAanwezig: ██████, ██████\nAfwezig: Jan\n\nVan: Jan krijgen we stukken.\n",
+        "Naam: ██████\nAdres: ██████\nDatum: 3-11-2019\nOnderwerp: bezwaar\nHandtekening: ████\n",
+    ],
+    ids=["memo", "minutes", "form"],
+)
+def test_what_looks_like_mail(text: str) -> None:
+    """A memo whose writer is hidden, minutes and a form are no mail."""
+    assert find_blocks(split_lines(text)) == ()
+
+
+ZYLAB = (
+    "To: ██████[█@a.example]\nFrom: █████\nSent: Thur 10/15/2020 6:51:21 PM\nSubject: Plan\n"
+    "MAIL_RECEIVED: Thur 10/15/2020 6:51:22 PM\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "subject"),
+    [
+        ("~~Van: Jan <j@a.example>~~\n~~Verzonden: 5 maart 2019 10:22~~\n~~Onderwerp: Plan~~\n", "2019-03-05T10:22", "Plan"),
+        (
+            ZYLAB,
+            "2020-10-15T18:51:21",
+            "Plan",
+        ),
+        (
+            ">>>> *Van:* Jan <j@a.example>\n>>>> *Verzonden:* 5 maart 2019 10:22\n>>>> *Onderwerp:* Plan\n",
+            "2019-03-05T10:22",
+            "Plan",
+        ),
+    ],
+    ids=["struck through", "ZyLAB", "quoted and bold"],
+)
+def test_headers_as_released(text: str, sent: str, subject: str) -> None:
+    """A header that is struck through, stamped by ZyLAB with the recipient first, or quoted many deep is read as any other."""
+    (block,) = find_blocks(split_lines(text))
+    assert (block.sent.iso if block.sent else None, block.value("subject")) == (sent, subject)

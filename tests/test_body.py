@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from foialyzer.mail.body import find_signature, is_device_line, is_greeting, is_valediction
+from foialyzer.mail.body import find_parts, find_signature, is_device_line, is_greeting, is_valediction
 from foialyzer.page.line import split_lines
 
 CUES = [
@@ -15,8 +15,8 @@ CUES = [
     for file in (resources.files("foialyzer") / "data" / "cues").iterdir()
     if file.name.endswith(".toml")
 ]
-GREETINGS, VALEDICTIONS, DEVICES = (
-    [phrase for table in CUES for phrase in table[kind]] for kind in ("greetings", "valedictions", "devices")
+GREETINGS, VALEDICTIONS, DEVICES, DISCLAIMERS = (
+    [phrase for table in CUES for phrase in table[kind]] for kind in ("greetings", "valedictions", "devices", "disclaimers")
 )
 FILLER = st.sampled_from(("De tekening is goed.", "Zo kan het naar de raad.", "██████", ""))
 
@@ -48,12 +48,32 @@ def test_law_the_signature_is_the_last_valediction_near_the_end(above: list[str]
     assert find_signature(split_lines("\n".join(lines))) == (len(above) + 1 if below <= 25 else None)
 
 
+@given(
+    st.lists(FILLER, max_size=9),
+    st.sampled_from([phrase for phrase in VALEDICTIONS if len(phrase) < 40]),
+    st.sampled_from(DEVICES),
+    st.sampled_from(DISCLAIMERS),
+)
+def test_law_parts_of_a_body_are_known(above: list[str], closing: str, device: str, disclaimer: str) -> None:
+    """Signature, line of a device and disclaimer are each one part, and what stands above them is none."""
+    parts = [f"{closing},\n██████\nAdviseur", f"{device} Telefoon", f"{disclaimer} vertrouwelijk zijn en\nzo gaat het door."]
+    text = "\n".join([*above, "\n\n".join(parts)])
+    found = find_parts(split_lines(text))
+    assert [(part.kind, part.span.of(text)) for part in found] == list(
+        zip(("signature", "device", "disclaimer"), parts, strict=True)
+    )
+
+
 @given(st.text())
 def test_law_any_text_is_judged(text: str) -> None:
     """Any text is judged without an exception, and what is too long is neither a greeting nor a valediction."""
     judged = [is_greeting(text), is_valediction(text), is_device_line(text)]
     assert all(isinstance(answer, bool) for answer in judged)
     assert len(text) <= 48 or judged[:2] == [False, False]
+    at = 0
+    for part in find_parts(split_lines(text)):
+        assert at <= part.span.start < part.span.end <= len(text)
+        at = part.span.end
     signature = find_signature(split_lines(text))
     assert signature is None or is_valediction(split_lines(text)[signature].text)
 
@@ -97,3 +117,9 @@ def test_body_without_valediction_has_no_signature() -> None:
     """Where nobody says goodbye no signature is made up."""
     assert find_signature(split_lines("Akkoord.\n\nJan\nAdviseur")) is None
     assert find_signature(()) is None
+
+
+def test_text_after_a_disclaimer_is_written() -> None:
+    """A disclaimer ends at a blank line; an answer written below it is no part of it, nor is a phrase in mid-sentence."""
+    text = "Dit bericht kan informatie bevatten die\nniet voor u is.\n\nToch nog dit.\n\nJa, dit bericht kan informatie bevatten."
+    assert [part.span.of(text) for part in find_parts(split_lines(text))] == [text[: text.index("\n\n")]]

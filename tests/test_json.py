@@ -109,6 +109,7 @@ CONTRACT: dict[str, Any] = {
             "body_span": [int],
             "pages": [int],
             "language": str,
+            "parts": [{"kind": {"signature", "device", "disclaimer"}, "span": [int]}],
             "text": str,
             "survival": dict.fromkeys(["all", "header", "body", "body_without_personal"], SURVIVAL),
         }

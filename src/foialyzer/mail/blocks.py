@@ -18,8 +18,9 @@ __all__ = ["announce", "find_blocks"]
 
 _OPENERS = ("from", "sent")  # a header has one of them
 _PEOPLE = ("from", "to", "cc", "bcc", "reply_to")
-# "Van: Jan", "De : Jean", "*From:* Alex", "**Von**: Erika"
-_LABEL = regex.compile(r"(?P<mark>[*_]{1,3}+)?(?P<label>[^:：;\n]{1,40}?)(?(mark)[*_]{0,3})\s?[:：](?(mark)[*_]{0,3})\s*")
+# "Van: Jan", "De : Jean", "*From:* Alex", "**Von**: Erika", struck through: "~~Van: Jan~~"
+_LABEL = regex.compile(r"(?P<mark>[*_~]{1,3}+)?(?P<label>[^:：;\n]{1,40}?)(?(mark)[*_~]{0,3})\s?[:：](?(mark)[*_~]{0,3})\s*")
+_OTHER_LABEL = regex.compile(r"[^\W\d_][\w -]{2,24}:\s")
 _BARE = regex.compile(rf"(?P<label>[^\W\d_]{{2,12}})\s+(?=.*?[{COVER}@;\d])")
 # "Vari: Jan", "V an : Jan", "0nderwerp: plan", "Van; Jan"
 _MISREAD = regex.compile(r"[^\w\n]{0,2}(?P<label>[^\W_](?:[\w!| ]{1,18}))\s?[:;]\s*(?=\S)")
@@ -171,6 +172,8 @@ def _goes_on(line: Line, field: Field, blank_before: int) -> bool:
     text = line.text
     if len(text) > _LONGEST_ENTRY or is_separator(text):
         return False
+    if field == "sent" and _OTHER_LABEL.match(text):
+        return False
     if any(sign in text for sign in (COVER, "@", ";")):
         return True
     if field in _PEOPLE or field == "sent":
@@ -192,8 +195,10 @@ def _build(lines: Sequence[Line], found: Sequence[_Entry]) -> tuple[HeaderBlock 
             fields += _split_sent(field, sent)
         else:
             fields.append(field)
-    if not (_weight(fields, sent) >= _ENOUGH) or _is_memo(fields, sent):
+    if not (_weight(fields, sent) >= _ENOUGH):
         return None, found[0].first + 1
+    if _is_memo(fields, sent):
+        return None, last + 1
     span = Span(lines[found[0].first].span.start, lines[last].span.end)
     return HeaderBlock("block", span, tuple(fields), sent, lines[found[0].first].depth, languages), last + 1
 
@@ -210,6 +215,7 @@ def _field(lines: Sequence[Line], entry: _Entry, languages: Sequence[str]) -> He
     first = lines[entry.first]
     rest = [lines[index].text for index in range(entry.first + 1, entry.last + 1)]
     value = " ".join([first.text[entry.value_start - first.content.start :], *rest])
+    value = value.rstrip("~") if first.text.startswith("~~") else value
     end = next((lines[i].content.end for i in range(entry.last, entry.first, -1) if not lines[i].blank), first.content.end)
     return HeaderField(options[0], entry.label, " ".join(value.split()), Span(entry.start, end))
 
@@ -264,6 +270,10 @@ def _weight(fields: Sequence[HeaderField], sent: PrintedDate | None) -> float:
 
 
 def _is_memo(fields: Sequence[HeaderField], sent: PrintedDate | None) -> bool:
-    """Tell whether a block is the head of a memo: "Aan: de minister", "Van: directie Water", "Datum: 3 november 2019"."""
+    """Tell whether a block is the head of a memo: "Aan: de minister", "Van: directie Water", "Datum: 3 november 2019".
+
+    A memo names its reader first, and so a hidden name does not make it mail.
+    """
     people = " ".join(field.value for field in fields if field.name in _PEOPLE)
-    return (sent is None or sent.precision == "day") and not any(sign in people for sign in (COVER, "@", ";", "<"))
+    signs = ("@", ";", "<") if fields[0].name == "to" else (COVER, "@", ";", "<")
+    return (sent is None or sent.precision == "day") and not any(sign in people for sign in signs)

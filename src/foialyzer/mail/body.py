@@ -2,17 +2,30 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 import regex
 from attrs import frozen
 
 from foialyzer.page.line import Line
+from foialyzer.page.span import Span
 from foialyzer.tables import load_tables
 
-__all__ = ["CueTable", "find_signature", "is_device_line", "is_greeting", "is_valediction"]
+__all__ = ["BodyPart", "CueTable", "PartKind", "find_parts", "find_signature", "is_device_line", "is_greeting", "is_valediction"]
 
 _MOST_AFTER = 25  # non-blank lines a signature has at most
 _LONGEST = 48  # characters of a line that is a greeting or valediction, name included
+
+
+PartKind = Literal["signature", "device", "disclaimer"]
+
+
+@frozen
+class BodyPart:
+    """A stretch of a body that its writer did not write for this mail alone: signature, disclaimer, the line a device adds."""
+
+    kind: PartKind
+    span: Span
 
 
 @frozen
@@ -24,6 +37,7 @@ class CueTable:
     greetings: list[str]
     valedictions: list[str]
     devices: list[str]
+    disclaimers: list[str]
 
 
 @cache
@@ -79,3 +93,34 @@ def find_signature(lines: Sequence[Line]) -> int | None:
         if after > _MOST_AFTER:
             return None
     return None
+
+
+def find_parts(lines: Sequence[Line]) -> tuple[BodyPart, ...]:
+    """Return the signature, the lines of devices and the disclaimers of a body, in order; nothing is cut off.
+
+    A disclaimer runs to the next blank line. What a signature holds of the other two is part of these, and ends it: the signature
+    is what stands between them and its valediction.
+
+    Example:
+        >>> from foialyzer.page.line import split_lines
+        >>> text = "Akkoord.\\n\\nGroet,\\nJan\\n\\nVerstuurd vanaf mijn iPhone\\n\\nDit bericht kan informatie bevatten die ..."
+        >>> [(part.kind, part.span.of(text)) for part in find_parts(split_lines(text))][1]
+        ('device', 'Verstuurd vanaf mijn iPhone')
+    """
+    parts: list[BodyPart] = []
+    open_part: PartKind | None = None
+    below: PartKind | None = None
+    first = find_signature(lines)
+    for index, line in enumerate(lines):
+        if line.blank:
+            open_part = None if open_part == "disclaimer" else open_part
+            continue
+        below = "signature" if index == first else below
+        disclaimed = open_part == "disclaimer" or _cues("disclaimers").match(line.text) is not None
+        kind: PartKind | None = "disclaimer" if disclaimed else "device" if is_device_line(line.text) else below
+        if kind and kind == open_part:
+            parts[-1] = BodyPart(kind, parts[-1].span.join(line.content))
+        elif kind:
+            parts.append(BodyPart(kind, line.content))
+        open_part = kind
+    return tuple(parts)

@@ -10,7 +10,7 @@ from foialyzer.page.span import Span
 
 __all__ = ["HeaderBlock", "HeaderField", "HeaderStyle"]
 
-HeaderStyle = Literal["block", "attribution"]
+HeaderStyle = Literal["block", "attribution", "chat"]
 
 
 @frozen
@@ -35,7 +35,8 @@ class HeaderBlock:
     """The header of one printed mail.
 
     Args:
-        style: `block` (labelled lines) or `attribution` ("Op 3 nov. 2019 om 09:14 heeft ... geschreven:").
+        style: `block` (labelled lines) or `attribution` ("Op 3 nov. 2019 om 09:14 heeft ... geschreven:"),
+            or `chat` ("[05-03-2019 10:22] Jan:").
         span: from its separator, or its first line, to the end of its last line.
         fields: in the order printed.
         sent: the date read from it; None where it has none that can be read.

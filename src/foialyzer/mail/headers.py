@@ -1,12 +1,14 @@
-"""Every header in a text: labelled blocks, attribution lines, and blocks on one line."""
+"""Every header in a text: labelled blocks, attribution lines, blocks on one line or in two columns, and chats."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from foialyzer.mail.attributions import find_attributions
 from foialyzer.mail.blocks import announce, find_blocks
+from foialyzer.mail.chats import find_chats
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.onelines import find_onelines
+from foialyzer.mail.stacked import find_columns
 from foialyzer.page.line import Line, split_lines
 
 __all__ = ["find_headers"]
@@ -27,7 +29,8 @@ def find_headers(string: str) -> tuple[HeaderBlock, ...]:
     """
     lines = split_lines(string)
     taken: list[HeaderBlock] = []
-    for found in (find_blocks(lines), find_onelines(lines), _announced(find_attributions(string, lines), lines)):
+    attributions = _announced(find_attributions(string, lines), lines)
+    for found in (find_blocks(lines), find_columns(lines), find_onelines(lines), attributions, find_chats(lines)):
         taken = sorted([*taken, *_disjoint(found, taken)], key=lambda header: header.span)
     return tuple(taken)
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from foialyzer.mail.body import is_valediction
+from foialyzer.mail.body import BodyPart, find_parts, is_valediction
 from foialyzer.mail.dates import Precision
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.people import Person, parse_people, parse_person
@@ -50,6 +50,7 @@ class Message:
         span, header_span, body_span: header and body tile the span.
         pages: first and last.
         language: of its labels, None where unknown.
+        parts: of the body: signature, lines of devices, disclaimers.
         thread, reply_to, copy_of: filled in when threads are ordered.
         text: the body as released, filled in when grounds are known; a redaction reads `[[gelakt nl-wob:10.2.e]]`.
         survival: filled in when it is measured.
@@ -74,6 +75,7 @@ class Message:
     body_span: Span
     pages: tuple[int, int]
     language: str | None = None
+    parts: tuple[BodyPart, ...] = ()
     thread: str | None = None
     reply_to: str | None = None
     copy_of: str | None = None
@@ -109,7 +111,8 @@ def _parts(text: Text, span: Span, headers: Sequence[HeaderBlock]) -> list[tuple
         return [(None, span)]
     parts: list[tuple[HeaderBlock | None, Span]] = []
     above = split_lines(text.string[span.start : headers[0].span.start], span.start)
-    owned = headers[0].style == "block" and not headers[0].forwarded and is_owner_line(above)
+    titled = headers[0].style == "chat"  # above a chat stands whose it is
+    owned = titled or (headers[0].style == "block" and not headers[0].forwarded and is_owner_line(above))
     if not owned and any(not line.blank for line in above):
         parts.append((None, Span(span.start, headers[0].span.start)))
     ends = [header.span.start for header in headers[1:]] + [span.end]
@@ -145,11 +148,12 @@ def _message(text: Text, segment: str, place: tuple[int, int], header: HeaderBlo
     sent = header.sent if header else None
     values = {name: header.value(name) for name in ("from", "to", "cc", "subject", "attachments")} if header else {}
     printed = (header.value("sent") if header else None) or None
+    body = Span(header_span.end, span.end)
     return Message(
         id=f"m{place[0]}",
         segment=segment,
         position=place[0],
-        depth=place[1],
+        depth=0 if header and header.style == "chat" else place[1],
         style=header.style if header else "headless",
         sent=sent.iso if sent else None,
         sent_printed=printed,
@@ -162,7 +166,8 @@ def _message(text: Text, segment: str, place: tuple[int, int], header: HeaderBlo
         attachments=tuple(name.strip() for name in (values.get("attachments") or "").split(";") if name.strip()),
         span=span,
         header_span=header_span,
-        body_span=Span(header_span.end, span.end),
+        body_span=body,
         pages=text.pages(span),
         language=header.languages[0] if header and len(header.languages) == 1 else None,
+        parts=find_parts(split_lines(body.of(text.string), body.start)),
     )

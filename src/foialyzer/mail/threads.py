@@ -44,7 +44,7 @@ def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | No
 
     A mail cannot quote one that was sent later: a date more than 26 hours after the one above (further than any two clocks are
     apart) weighs 2, and 3 where both dates are read beyond doubt. Another subject weighs 1, the same subject -1; quote marks or a
-    line that announces a quoted mail weigh -2.
+    line that announces a quoted mail weigh -2. A chat goes on however long it was silent.
 
     Args:
         header: the lower one.
@@ -52,6 +52,8 @@ def begins_anew(header: HeaderBlock, above: HeaderBlock, subject_above: str | No
         subject_above: the last subject printed above.
     """
     weight, reasons = 0.0, []
+    if header.style == above.style == "chat":
+        return weight, ()
     if header.sent and above.sent and header.sent.value - above.sent.value > _ZONES_APART:
         weight += 3.0 if header.sent.confidence == above.sent.confidence == 1.0 else 2.0
         reasons.append(f"sent {header.sent.iso}, after the mail printed above it ({above.sent.iso})")
@@ -93,14 +95,19 @@ def order_threads(messages: Sequence[Message]) -> tuple[tuple[Thread, ...], tupl
         conflicts = (*(conflict for one in printed for conflict in find_conflicts(_upward(one))), *at_odds)
         mine = tuple(link for segment in group for link in links_of[segment])
         threads.append(Thread(thread, _subject(printed), ids, conflicts, mine))
-    answers = {one.id: other.id for group in prints.values() for one, other in pairwise(_upward(group))}
+    pairs = (pair for group in prints.values() for pair in pairwise(_upward(group)))
+    answers = {one.id: other.id for one, other in pairs if "chat" not in (one.style, other.style)}
     placed = (evolve(message, thread=thread_of[message.id], reply_to=answers.get(message.id)) for message in messages)
     return tuple(threads), tuple(placed)
 
 
-def _upward(printed: Sequence[Message]) -> Sequence[Message]:
-    """Return the messages of one print, the last sent first."""
-    return printed[::-1] if printed and printed[0].style == "chat" else printed
+def _upward(printed: Sequence[Message]) -> tuple[Message, ...]:
+    """Return the messages of one print, the last sent first: as printed, but for those of a chat, whose oldest is on top."""
+    upward: list[Message] = []
+    for chat, group in groupby(printed, key=lambda message: message.style == "chat"):
+        run = list(group)
+        upward += run[::-1] if chat else run
+    return tuple(upward)
 
 
 def _subject(printed: Sequence[Sequence[Message]]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 from attrs import frozen
 
-from foialyzer.mail.body import find_signature
+from foialyzer.mail.body import find_parts
 from foialyzer.mail.messages import Message
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import split_lines
@@ -26,7 +26,7 @@ class Words:
         keys: each word without its case; a cover is one `█`; a word that touches a cover may be part of one, ends in `█`, and so
             is no other.
         starts, ends: where each stands in the running text.
-        written: how many of them stand above the signature.
+        written: how many of them stand above the signature, the line of a device and any disclaimer.
     """
 
     keys: tuple[str, ...]
@@ -65,10 +65,9 @@ def split_words(string: str, message: Message) -> Words:
 
 
 def _signature(string: str, span: Span) -> int:
-    """Return where the signature of a body begins; its end where it has none."""
-    lines = split_lines(span.of(string), span.start)
-    index = find_signature(lines)
-    return span.end if index is None else lines[index].span.start
+    """Return where the first of signature, disclaimer and device line of a body begins; its end where it has none."""
+    parts = find_parts(split_lines(span.of(string), span.start))
+    return min((part.span.start for part in parts), default=span.end)
 
 
 def list_shingles(keys: Sequence[str]) -> list[tuple[int, str]]:
