@@ -7,7 +7,7 @@ from foialyzer import analysis
 from foialyzer.account.release import Release
 from foialyzer.page.page import Document
 from foialyzer.readers.files import read_document
-from foialyzer.readers.scans import Scanning
+from foialyzer.readers.ocr import Scanning
 
 __all__ = ["analyse", "read"]
 

@@ -198,7 +198,7 @@ def answer(head: dict[str, Any], data: bytes, tell: Tell | None = None) -> str:
     from foialyzer.analysis import analyse
     from foialyzer.errors import FoialyzerError
     from foialyzer.readers.files import read_bytes, read_document
-    from foialyzer.readers.scans import Scanning
+    from foialyzer.readers.ocr import Scanning
     from foialyzer.report.json import render_error, render_json
 
     name = head["name"]

@@ -16,8 +16,7 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape, Word
 from foialyzer.page.turning import turn_box
-from foialyzer.readers.rasters import find_origin, read_scans
-from foialyzer.readers.scans import Scanning
+from foialyzer.readers.ocr import Scanning
 
 __all__ = ["read_pdf"]
 
@@ -48,6 +47,8 @@ def read_pdf(data: bytes, name: str, password: str | None = None, scanning: Scan
     Raises:
         UnreadableInputError: the file is damaged beyond repair, has no pages, or needs a password.
     """
+    from foialyzer.readers.rasters import read_scans
+
     pymupdf = _mupdf()
     pymupdf.TOOLS.mupdf_display_errors(on=False)
     pymupdf.TOOLS.mupdf_display_warnings(on=False)
@@ -88,6 +89,8 @@ def _unlock(pdf: Any, name: str, password: str | None) -> None:
 
 def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> tuple[Page, frozenset[int]]:
     """Return a page, and which of its words nobody sees."""
+    from foialyzer.readers.rasters import find_origin
+
     try:
         page = pdf.load_page(index)
         found = _page(page, index + 1)
