@@ -17,7 +17,7 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document
 from foialyzer.readers.files import read_bytes
 from foialyzer.readers.image import read_image
-from foialyzer.readers.scans import Scanning
+from foialyzer.readers.ocr import Scanning
 
 OFF = Scanning(ocr=False)
 COVERED = draw([Recipe(kind="mail", covers=(Hidden("black", words=4, skip=5), Hidden("black", words=3)))])

@@ -11,8 +11,8 @@ from scanning import needs_tesseract, put_in_pdf, save, take_picture
 
 from foialyzer.analysis import analyse
 from foialyzer.page.page import Document, Page
+from foialyzer.readers.ocr import Scanning
 from foialyzer.readers.pymupdf import read_pdf
-from foialyzer.readers.scans import Scanning
 from foialyzer.redaction.search import find_redactions
 
 pymupdf: Any = import_module("pymupdf")

@@ -7,8 +7,8 @@ from foialyzer import analysis
 from foialyzer.account.release import Release
 from foialyzer.page.page import Document
 from foialyzer.readers.files import read_document
+from foialyzer.readers.ocr import Scanning
 from foialyzer.readers.parcel import read_release as read_parcel
-from foialyzer.readers.scans import Scanning
 
 __all__ = ["analyse", "read", "read_release"]
 

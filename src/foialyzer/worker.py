@@ -232,8 +232,8 @@ def _audit(head: dict[str, Any], data: bytes, tell: Tell | None) -> str:
     from foialyzer.account.findings import find_differences
     from foialyzer.analysis import analyse
     from foialyzer.readers.files import read_bytes, read_document
+    from foialyzer.readers.ocr import Scanning
     from foialyzer.readers.parcel import read_release
-    from foialyzer.readers.scans import Scanning
     from foialyzer.report.json import render_json
 
     name, path = head["name"], head["path"]

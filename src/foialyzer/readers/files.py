@@ -6,8 +6,8 @@ from attrs import evolve
 
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document
+from foialyzer.readers.ocr import Scanning
 from foialyzer.readers.pymupdf import read_pdf
-from foialyzer.readers.scans import Scanning
 from foialyzer.readers.spreadsheet import is_workbook, read_delimited, read_workbook
 from foialyzer.readers.transcript import decode_transcript, parse_transcript
 

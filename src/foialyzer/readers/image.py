@@ -13,8 +13,8 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.page import Document, Page, Word
 from foialyzer.readers.notices import Remark, describe
-from foialyzer.readers.ocr import NO_OCR, read_installed
-from foialyzer.readers.scans import Raster, Scanning, Seen, read_rasters
+from foialyzer.readers.ocr import NO_OCR, Scanning, read_installed
+from foialyzer.readers.scans import Raster, Seen, read_rasters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,12 +13,12 @@ from attrs import frozen
 from foialyzer.page.box import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["NO_OCR", "Ocr", "ReadWord", "parse_table", "read_installed", "read_turn", "read_words"]
+__all__ = ["NO_OCR", "Ocr", "ReadWord", "Scanning", "parse_table", "read_installed", "read_turn", "read_words"]
 
 _LANGUAGES = {"nld": "tesseract-ocr-nld", "eng": "tesseract-ocr-eng"}  # and the Debian packages that hold them
 _PROGRAM = "tesseract"
@@ -34,6 +34,19 @@ _DESCENDING = frozenset("gjpqyçQ,;()[]{}|/@$§")
 _LOW = frozenset("acemnorsuvwxzgpqy.,:;-–—_~+=<>«»…")
 _EM = {(True, True): 0.95, (True, False): 0.73, (False, True): 0.74, (False, False): 0.52}  # (rises, falls): share of the line
 _BELOW, _ABOVE = 0.22, 0.21  # of the line: what lies under the base line, and above a low letter
+
+
+@frozen
+class Scanning:
+    """How pages that are pictures are read.
+
+    Args:
+        ocr: whether their words are recognised.
+        tell: called with how many pages are done, and of how many; None to tell nobody.
+    """
+
+    ocr: bool = True
+    tell: Callable[[int, int], None] | None = None
 
 
 @frozen

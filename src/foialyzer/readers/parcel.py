@@ -12,7 +12,7 @@ from foialyzer.errors import UnreadableInputError
 from foialyzer.page.layout import lay_out
 from foialyzer.page.page import Document, Page
 from foialyzer.readers.files import list_inputs, read_document
-from foialyzer.readers.scans import Scanning
+from foialyzer.readers.ocr import Scanning
 from foialyzer.release.inventory import parse_inventory
 from foialyzer.release.letter import is_letter
 

@@ -17,8 +17,7 @@ from foialyzer.page.box import Box
 from foialyzer.page.packed import Words
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape
 from foialyzer.page.turning import turn_box
-from foialyzer.readers.rasters import find_origin, read_scans
-from foialyzer.readers.scans import Scanning
+from foialyzer.readers.ocr import Scanning
 
 __all__ = ["read_pdf"]
 
@@ -50,6 +49,8 @@ def read_pdf(data: bytes, name: str, password: str | None = None, scanning: Scan
     Raises:
         UnreadableInputError: the file is damaged beyond repair, has no pages, needs a password, or is an annotated copy of ours.
     """
+    from foialyzer.readers.rasters import read_scans
+
     with _open(data, name, password) as pdf:
         diagnostics: list[Diagnostic] = []
         if pdf.is_repaired:
@@ -94,6 +95,8 @@ def _open(data: bytes, name: str, password: str | None) -> Any:
 
 def _read_page(pdf: Any, index: int, diagnostics: list[Diagnostic]) -> tuple[Page, frozenset[int]]:
     """Return a page, and which of its words nobody sees."""
+    from foialyzer.readers.rasters import find_origin
+
     try:
         page = pdf.load_page(index)
         found = _page(page, index + 1)

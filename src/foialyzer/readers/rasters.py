@@ -12,8 +12,8 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Origin, Page, Word
 from foialyzer.readers.layers import find_fault
 from foialyzer.readers.notices import Remark, describe
-from foialyzer.readers.ocr import NO_OCR, ReadWord, read_installed
-from foialyzer.readers.scans import Raster, Scanning, read_rasters
+from foialyzer.readers.ocr import NO_OCR, ReadWord, Scanning, read_installed
+from foialyzer.readers.scans import Raster, read_rasters
 from foialyzer.redaction.nearby import Places
 
 if TYPE_CHECKING:

@@ -19,14 +19,14 @@ from foialyzer.redaction.labels import is_label, parse_label
 from foialyzer.redaction.scanned import read_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     import numpy as np
     from numpy.typing import NDArray
 
     from foialyzer.redaction.pixels import PixelCover
 
-__all__ = ["Raster", "Scanning", "Seen", "read_raster", "read_rasters"]
+__all__ = ["Raster", "Seen", "read_raster", "read_rasters"]
 
 _A4 = 11.7  # inches; height of a page of which no resolution is known
 _TYPE_DPI = 200  # what recognition gets; more costs time and reads no better
@@ -38,19 +38,6 @@ _PROSE = 4  # letters that are more than dirt
 _SURE_COVER = 0.9  # confidence of a cover that no words in it can shake
 _FILLED = 0.4  # of a box that its words take, when it is there for them
 _DUST = 0.3  # confidence below which signs that are no letters are dirt
-
-
-@frozen
-class Scanning:
-    """How pages that are pictures are read.
-
-    Args:
-        ocr: whether their words are recognised.
-        tell: called with how many pages are done, and of how many; None to tell nobody.
-    """
-
-    ocr: bool = True
-    tell: Callable[[int, int], None] | None = None
 
 
 @frozen
