@@ -27,6 +27,8 @@ napoleon_custom_sections = ["Grammar", "Units", "Shape", "Source"]
 html_theme = "furo"
 html_title = "foialyzer"
 html_show_sphinx = False
+html_static_path = ["pages.css"]
+html_css_files = ["pages.css"]
 
 
 def _hide_call(_app: Any, kind: str, *_: Any) -> tuple[str, None] | None:  # noqa: ANN401  (what Sphinx hands over)

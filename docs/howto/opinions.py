@@ -14,23 +14,23 @@ BEFORE = 70  # characters
 
 
 def main(paths: list[str]) -> None:
-    """Print two lines for each passage: where it is and how long, and what stands before it."""
+    """Print two lines for each passage: where and how long it is, and what stands before it."""
     for path in paths:
         release = analyse(path)
         messages = {message.id: message for message in release.messages}
         for redaction in release.redactions:
-            ground = next((ground for ground in redaction.grounds if ground.id in OPINION), None)
+            ground = next((g for g in redaction.grounds if g.id in OPINION), None)
             if ground is None or redaction.span is None:
                 continue
-            sure = ground.basis if ground.basis == "printed" else f"{ground.basis}, confidence {ground.confidence:.1f}"
             message = messages.get(redaction.message or "")
             sent = (message and message.sent) or "no date"
             hidden = redaction.hidden_chars
-            name = Path(path).parent.name
-            print(f"{name} page {redaction.page}, {sent}, {hidden.low}–{hidden.high} characters ({ground.id} {sure})")
+            place = f"{Path(path).parent.name} page {redaction.page}, {sent}"
+            size = f"{hidden.low}–{hidden.high} characters"
+            print(f"{place}, {size} ({ground.id} {ground.basis}, confidence {ground.confidence})")
             start = redaction.span.start
             before = re.sub("█+", "█", release.text[max(0, start - BEFORE) : start])
-            print("    ..." + " ".join(before.split()[1:]) + " [...]")  # the first word may be half a word
+            print("    ..." + " ".join(before.split()[1:]) + " [...]")  # the first may be half a word
 
 
 if __name__ == "__main__":

@@ -13,8 +13,9 @@ UNKNOWN = "(no letter names the authority)"
 
 
 def add_up(parts: list[Survival]) -> Survival:
-    """Return the survival of several releases together: characters are added, and the share is that of the sum."""
-    return Survival.of(sum(part.visible_chars for part in parts), HiddenChars.total(part.hidden_chars for part in parts))
+    """Return the survival of several releases together: the share of the sum."""
+    hidden = HiddenChars.total(part.hidden_chars for part in parts)
+    return Survival.of(sum(part.visible_chars for part in parts), hidden)
 
 
 def main(paths: list[str]) -> None:
@@ -32,11 +33,13 @@ def main(paths: list[str]) -> None:
         authority = release.letter.authority if release.letter else None
         releases[authority or UNKNOWN].append(release.survival.messages)
 
-    rows = [(add_up(parts).share, authority, len(parts)) for authority, parts in releases.items()]
     print("redacted  at least–at most  releases  authority")
-    for share, authority, count in sorted(rows, key=lambda row: row[0].estimate):
-        low, high = 1 - share.high, 1 - share.low  # least is redacted where most can be read
-        print(f"{1 - share.estimate:8.0%}  {f'{low:.0%}–{high:.0%}':>16}  {count:8}  {authority}")
+    added = [(add_up(parts).share, name, len(parts)) for name, parts in releases.items()]
+    rows = [(share, name, count) for share, name, count in added if share]
+    for share, name, count in sorted(rows, key=lambda row: row[0].estimate):
+        least, most = 1 - share.high, 1 - share.low  # least is redacted where most can be read
+        between = f"{least:.0%}–{most:.0%}"
+        print(f"{1 - share.estimate:8.0%}  {between:>16}  {count:8}  {name}")
 
 
 if __name__ == "__main__":

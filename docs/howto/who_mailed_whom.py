@@ -25,8 +25,8 @@ def main(paths: list[str]) -> None:
             for recipient in (*message.to, *message.cc):
                 pairs[home_of(message.sender), home_of(recipient)] += 1
 
-    for (sender, recipient), count in sorted(pairs.items(), key=lambda row: (-row[1], row[0])):
-        print(f"{count:5}  {sender} > {recipient}")
+    for (one, other), count in sorted(pairs.items(), key=lambda row: (-row[1], row[0])):
+        print(f"{count:5}  {one} > {other}")
 
 
 if __name__ == "__main__":
