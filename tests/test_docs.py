@@ -1,9 +1,10 @@
 """The documents: that they build, that their examples run, and that what they show is what foialyzer says.
 
-A block fenced as `console` holds commands behind `$ ` and below each what it prints; one fenced as `sh` holds commands only. Those
-of `foialyzer`, and of `python` with a script of the documents, are run in a folder with the samples, the scripts and a few files by
-the names the pages use. A block fenced as `python` is run whole, unless it is a doctest, which pytest runs. A block of TOML whose
-first line is `# src/...` is laid at that place in a copy of the package, in which the Python of its page is run.
+A block fenced as `console` holds commands behind `$ ` and below each what it prints; one fenced as `sh` holds commands only.
+Those of `foialyzer`, and of `python` with a script of the documents, are run in a folder with the samples, the scripts and a
+few files by the names the pages use. A block fenced as `python` is run whole, unless it is a doctest, which pytest runs. A
+block of TOML whose first line is `# src/...` is laid at that place in a copy of the package, in which the Python of its page
+is run.
 
 `python tests/test_docs.py` writes what commands print into the pages anew, except where a page leaves lines out with `...`.
 """
