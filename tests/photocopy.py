@@ -44,12 +44,21 @@ def slice_page(pdf: Any, page: Any) -> None:
         picture.crop((0, top, picture.width, bottom)).save(stream, "PNG")
         place = pymupdf.Rect(0, top / 2, WIDTH, bottom / 2)
         new.insert_image(place, stream=stream.getvalue(), keep_proportion=False)
-    for x0, _, x1, bottom, word, *_ in page.get_text("words"):
+    for x0, _, x1, bottom, word, *_ in _words(page):
         said = word
         for code, misread in MISREAD.items():
             said = said.replace(code, misread)
         size = (x1 - x0) / max(0.1, pymupdf.get_text_length(said, "helv", 1.0))
         new.insert_text((x0, bottom - 0.25 * size), said, fontsize=size, render_mode=3)
+
+
+def _words(page: Any) -> list[Any]:
+    """Return the words of a page with boxes as high as a line, whatever a reader asked of the library before."""
+    small = pymupdf.TOOLS.set_small_glyph_heights()
+    pymupdf.TOOLS.set_small_glyph_heights(False)
+    words: list[Any] = page.get_text("words")
+    pymupdf.TOOLS.set_small_glyph_heights(small)
+    return words
 
 
 def _clear_row(picture: Image.Image, row: int) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from attrs import evolve
 from drawn import texts
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +24,8 @@ from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.redaction.leaks import LeakPlace
 from foialyzer.release.letter import Letter
+from foialyzer.release.segments import Segment
+from foialyzer.release.start import SegmentKind
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,8 +40,8 @@ def codes(text: str) -> set[str]:
     return {finding.code for finding in account(text).findings}
 
 
-def letter(days: int, late: int | None, annexes: int | None = None) -> Letter:
-    """Return a letter that took so many days and announces so many annexes."""
+def letter(days: int, late: int | None, net: int | None) -> Letter:
+    """Return a letter that took so many days, was so many late, and so many net of suspension."""
     return Letter(
         span=Span(0, 0),
         pages=(1, 1),
@@ -52,12 +55,13 @@ def letter(days: int, late: int | None, annexes: int | None = None) -> Letter:
         extended_until=None,
         statute="nl-wob",
         grounds=(),
-        annexes_announced=annexes,
+        annexes_announced=None,
         documents_found=None,
         objection_weeks=None,
         days_to_decision=days,
         term_days=28,
         days_late=late,
+        days_late_net=net,
     )
 
 
@@ -91,7 +95,7 @@ def test_law_findings_are_known_and_most_severe_first(text: str) -> None:
 @given(st.integers(0, 400))
 def test_law_late_exactly_after_the_term(days: int) -> None:
     """A decision is late from the day after its term on, and not before."""
-    found = find_findings(Books(letter(days, max(0, days - 28))), ())
+    found = find_findings(Books(letter(days, max(0, days - 28), max(0, days - 28))), ())
     assert [finding.code for finding in found] == (["decision-late"] if days > 28 else [])
 
 
@@ -103,7 +107,7 @@ def test_law_late_exactly_after_the_term(days: int) -> None:
     [
         (
             "annexes-differ",
-            LETTER.format(**IN_TIME | {"annexes": 3}) + PLAIN,
+            LETTER.format(**IN_TIME | {"annexes": 4}) + PLAIN,
             LETTER.format(**IN_TIME) + PLAIN,
         ),
         (
@@ -135,6 +139,44 @@ def test_finding_and_near_miss(code: str, text: str, near: str) -> None:
     """Each finding is made where it should be, and not where one word differs."""
     assert code in codes(text)
     assert code not in codes(near)
+
+
+@pytest.mark.parametrize(
+    ("net", "said"),
+    [
+        (12, "12 days after the term of 28 days. Suspensions"),
+        (5, "12 days after the term of 28 days. Without the suspension the letter mentions that is 5. Suspensions"),
+        (None, "12 days after the term of 28 days. The letter mentions a suspension and not how long it was. Suspensions"),
+    ],
+)
+def test_lateness_is_told_with_and_without_suspension(net: int | None, said: str) -> None:
+    """How late a decision is stands beside how late it is when the suspension is taken off, where there was one."""
+    [found] = find_findings(Books(letter(40, 12, net)), ())
+    assert said in found.message
+
+
+def test_a_suspension_that_explains_the_days_is_not_late() -> None:
+    """A decision that came in time when the suspension its letter mentions is taken off is not called late."""
+    assert find_findings(Books(letter(40, 12, 0)), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("announced", "kinds", "differ"),
+    [
+        (5, ["letter", "law_text", "inventory", *["annex"] * 5], False),
+        (7, ["letter", "law_text", "inventory", *["annex"] * 5], False),
+        (6, ["other", "letter", *["annex"] * 5], False),
+        (2, ["letter", "inventory", *["annex"] * 5], False),
+        (2, ["letter", *["annex"] * 5], False),
+        (4, ["letter", *["annex"] * 5], True),
+        (8, ["letter", "law_text", "inventory", *["annex"] * 5], True),
+    ],
+)
+def test_annexes_may_be_counted_in_several_ways(announced: int, kinds: list[SegmentKind], differ: bool) -> None:
+    """Law, inventory and title page may be among the annexes announced, and two may be the list and the documents."""
+    segments = [Segment(f"s{n}", kind, None, None, (n, n), Span(n, n + 1)) for n, kind in enumerate(kinds)]
+    found = find_findings(Books(evolve(letter(9, 0, 0), annexes_announced=announced), (), segments), ())
+    assert [finding.code for finding in found] == ["annexes-differ"] * differ
 
 
 def test_each_code_is_shown() -> None:
@@ -176,7 +218,7 @@ def test_places_are_named() -> None:
 
 def test_unknown_term_is_not_held_against_anyone() -> None:
     """Where the days cannot be counted, nothing is said about them, and nothing at all where there is no letter."""
-    assert find_findings(Books(letter(300, None)), ()) == ()
+    assert find_findings(Books(letter(300, None, None)), ()) == ()
     assert find_findings(Books(None), ()) == ()
 
 

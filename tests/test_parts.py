@@ -5,7 +5,7 @@ from drawn import texts
 from hypothesis import given
 
 from foialyzer.page.span import Span
-from foialyzer.release.parts import find_law_text
+from foialyzer.release.parts import find_law_text, is_law
 
 CLOSING = "U kunt een bezwaarschrift indienen.\n\nHoogachtend,\n\nDe dijkgraaf\n\n"
 LAW = (
@@ -46,3 +46,10 @@ def test_a_line_break_in_a_sentence_of_the_law_does_not_matter() -> None:
     """Sentences are found over lines and paragraph numbers."""
     text = f"{CLOSING}Artikel 10\n{LAW}".replace("eenheid van", "eenheid\n  van")
     assert find_law_text(text, Span(0, len(text))) is not None
+
+
+def test_a_document_of_articles_is_law() -> None:
+    """A document that is articles below a title is law; one that quotes an article among its own words is none."""
+    assert is_law(f"Bijlage 1\nRelevante artikelen\n\nArtikel 10\n{LAW}")
+    assert not is_law(f"Artikel 10\n{LAW}\n" + "Wij lazen de wet en vonden haar te lang.\n\n" * 9)
+    assert not is_law("Relevante artikelen worden nagezonden.\n")

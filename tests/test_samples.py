@@ -323,7 +323,7 @@ def test_redactions_stand_in_their_mail(slug: str) -> None:
 WAITING_PARTS = "the inventory, the articles of the law and the labels of documents are not told apart yet"
 
 
-@parcels(veer_oudeschans=WAITING_PARTS, zwembad_otter=WAITING_PARTS, gemaal_zuiderdiep=SCANS)
+@parcels(zwembad_otter=WAITING_PARTS, gemaal_zuiderdiep=SCANS)
 def test_parts_are_those_of_the_paper(slug: str) -> None:
     """The documents of a parcel are told apart: what each is, its number, and its pages."""
     _, truth, release = parcel(slug)

@@ -19,6 +19,8 @@ from foialyzer.release.segments import Segment
 
 __all__ = ["CODES", "Finding", "find_copy_findings", "find_differences", "find_findings", "find_leak_findings"]
 
+_KINDS = 3  # of annexes: the law, the inventory, the documents
+
 
 def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...]:
     """Return the findings of a release, most severe first.
@@ -41,17 +43,35 @@ def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...
 def _about_letter(letter: Letter | None, segments: Sequence[Segment]) -> Iterator[Finding]:
     if letter is None:
         return
-    if letter.days_late and letter.term_days:
+    if letter.days_late and letter.term_days and letter.days_late_net != 0:
         start = "receipt" if letter.received_date else "the request"
+        net = _net(letter)
         yield make_finding(
             "decision-late",
             f"The decision came {letter.days_to_decision} days after {start}, {letter.days_late} days after the term of "
-            f"{letter.term_days} days. Suspensions and extensions the letter does not mention are not counted.",
+            f"{letter.term_days} days. {net}Suspensions and extensions the letter does not mention are not counted.",
             ("letter",),
         )
+    yield from _about_annexes(letter, segments)
+
+
+def _net(letter: Letter) -> str:
+    """Return how late a decision is when the suspension that its letter mentions is taken off; empty where it mentions none."""
+    if letter.days_late_net is None:
+        return "The letter mentions a suspension and not how long it was. "
+    mentioned = letter.days_late_net != letter.days_late
+    return f"Without the suspension the letter mentions that is {letter.days_late_net}. " if mentioned else ""
+
+
+def _about_annexes(letter: Letter, segments: Sequence[Segment]) -> Iterator[Finding]:
+    """Yield a number of annexes that no way to count gives.
+
+    The law, the inventory and a title page may be counted, or all documents as one annex. A few may be all of these,
+    also where some came in another file: "Bijlagen 2" is the list and the documents.
+    """
     annexes = [segment for segment in segments if segment.kind == "annex"]
-    parts = [segment for segment in segments if segment.kind in {"inventory", "law_text"}]
-    counts = {len(annexes) + extra for extra in range(len(parts) + 1)} | {len(parts), len(parts) + 1}
+    parts = [segment for segment in segments if segment.kind in {"inventory", "law_text", "other"}]
+    counts = {*range(len(annexes), len(annexes) + len(parts) + 1), *range(_KINDS + 1), len(parts), len(parts) + 1}
     if letter.annexes_announced is not None and annexes and letter.annexes_announced not in counts:
         yield make_finding(
             "annexes-differ",

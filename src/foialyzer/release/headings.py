@@ -52,7 +52,6 @@ class InventoryTable:
     marked: dict[str, Judgement]
     judgements: dict[str, list[str]]
     titles: dict[str, list[str]]
-    law_text: dict[str, list[str]]
 
 
 @frozen
@@ -94,6 +93,7 @@ def find_heading(text: str) -> Heading | None:
         >>> find_heading("Geachte heer") is None
         True
     """
+    text = text.strip()
     if len(text) > _LONGEST:
         return None
     words = [bare for bare in (_letters(word) for word in regex.split(r"[\s/]+", text)) if bare]
@@ -103,7 +103,7 @@ def find_heading(text: str) -> Heading | None:
         if spelled in known:
             return known[spelled]
     codes = [citation for citation in parse_citations(text, place="label") if citation.ground]
-    if len(codes) == 1 and len(codes[0].printed) >= len(text.strip()) - 6:
+    if len(codes) == 1 and len(codes[0].printed) >= len(text) - 6:
         return Heading("marked", codes[0].ground)
     return None
 

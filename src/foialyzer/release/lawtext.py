@@ -6,6 +6,7 @@ import regex
 
 from foialyzer.page.line import Line, split_lines
 from foialyzer.page.span import Span
+from foialyzer.release.headings import is_title
 from foialyzer.release.phrases import list_phrases, load_letter_table
 
 __all__ = ["find_law_texts"]
@@ -54,8 +55,8 @@ def find_law_texts(text: str) -> tuple[Span, ...]:
 
 def _title(lines: Sequence[Line], at: int) -> int:
     """Return the line of the title above an article, or the article's own."""
-    above = [index for index in range(max(0, at - 5), at) if not lines[index].blank][-2:]
-    return next((index for index in above if _TITLE.fullmatch(lines[index].text)), at)
+    above = [index for index in range(max(0, at - 6), at) if not lines[index].blank][-3:]
+    return next((index for index in above if _TITLE.fullmatch(lines[index].text) or is_title(lines[index].text, "law")), at)
 
 
 def _end(lines: Sequence[Line], at: int) -> int:

@@ -10,24 +10,16 @@ from foialyzer.page.line import Line, split_lines
 from foialyzer.page.page import Document
 from foialyzer.page.span import Span
 from foialyzer.page.turning import find_turn, turn_box
-from foialyzer.release.headings import is_title, load_inventory_table
+from foialyzer.release.headings import is_title
 from foialyzer.release.inventory import Inventory
+from foialyzer.release.lawtext import find_law_texts
 from foialyzer.release.phrases import load_letter_table
 from foialyzer.release.start import BOUNDARY, Evidence, Start
 
-__all__ = ["find_inventory_starts", "find_law_text"]
+__all__ = ["find_inventory_starts", "find_law_text", "is_law"]
 
-_NEEDED = 2  # sentences of the law that make a text the law
+_ABOVE = 2  # lines of a title above reprinted law
 _TITLE_REACH = 4  # lines above a list that may be its title
-# "Artikel 10", "Artikel 10 van de Wob luidt, voor zover relevant:", "Bijlage A", "BIJLAGE 1: Wetsartikelen"
-_LAW_TITLE = regex.compile(r"(?:artikel\s?\d{1,2}(?:\.\d)?(?:\s.{0,70})?|bijlage\s?\w{0,3}\W{0,3}(?:.{0,60}))", regex.IGNORECASE)
-
-
-@cache
-def _sentences() -> regex.Pattern[str]:
-    phrases = load_inventory_table().law_text["phrases"]
-    loose = [r"[\s\d]{1,6}".join(map(regex.escape, phrase.split())) for phrase in sorted(phrases, key=lambda p: (-len(p), p))]
-    return regex.compile("|".join(loose), regex.IGNORECASE)
 
 
 @cache
@@ -40,31 +32,33 @@ def _closings() -> regex.Pattern[str]:
 def find_law_text(string: str, span: Span) -> Start | None:
     """Return where the law that a letter reprints begins; None where it reprints none.
 
-    It begins at a title ("Bijlage 1 - Relevante artikelen", "Artikel 10") below the closing of the letter, and at least two
-    sentences of the law itself stand below that title. A letter that quotes the law in its argument is not cut: its closing comes
-    after.
+    Articles below the closing of the letter are reprinted. A letter that quotes the law in its argument is not cut: its closing
+    comes after.
 
     Args:
         string: the running text.
         span: of the letter with all that belongs to it.
     """
     text = span.of(string)
-    closed = max((match.end() for match in _closings().finditer(text)), default=None)
-    if closed is None:
+    closed = max((match.end() for match in _closings().finditer(text)), default=len(text))
+    law = next((law for law in find_law_texts(text) if law.start >= closed), None)
+    if law is None:
         return None
-    sentences = [match.start() for match in _sentences().finditer(text)]
-    below = [at for at in sentences if at >= closed]
-    if len(below) < _NEEDED:
-        return None
-    for line in split_lines(text[closed:], closed):
-        if (
-            line.span.start <= below[0]
-            and len(line.text) <= 120
-            and (is_title(line.text, "law") or _LAW_TITLE.fullmatch(line.text))
-        ):
-            reasons = ("a title, and below it sentences of the law",)
-            return Start(span.start + line.span.start, "law_text", Evidence(BOUNDARY, reasons), line.text)
-    return None
+    reasons = ("an article, and in it a sentence of the law",)
+    return Start(span.start + law.start, "law_text", Evidence(BOUNDARY, reasons), law.of(text).partition("\n")[0].strip())
+
+
+def is_law(text: str) -> bool:
+    """Tell whether a document is reprinted law: it opens with articles, below a title of two lines at most, and is mostly these.
+
+    Example:
+        >>> law = "1. wordt geen informatie verstrekt over daarin opgenomen persoonlijke beleidsopvattingen.\\n"
+        >>> is_law("Artikel 11\\n" + law), is_law("Wij lazen de wet.\\n\\nEn toen?\\n\\nNiets.\\n\\nArtikel 11\\n" + law)
+        (True, False)
+    """
+    laws = find_law_texts(text)
+    above = [line for line in text[: laws[0].start].split("\n") if line.strip()] if laws else []
+    return 2 * sum(len(law) for law in laws) > len(text.strip()) and len(above) <= _ABOVE
 
 
 def find_inventory_starts(text: Text, document: Document, inventory: Inventory) -> Iterator[tuple[Start, int]]:

@@ -16,7 +16,7 @@ from foialyzer.release.inventory import Inventory
 from foialyzer.release.letter import is_letter
 from foialyzer.release.matching import find_row
 from foialyzer.release.naming import name_document
-from foialyzer.release.parts import find_inventory_starts, find_law_text
+from foialyzer.release.parts import find_inventory_starts, find_law_text, is_law
 from foialyzer.release.stamps import PageSigns, find_signs
 from foialyzer.release.start import Evidence, SegmentKind, Start
 
@@ -101,7 +101,8 @@ def split_pages(
         if kind == "letter" and lettered:
             kind = "annex"
         lettered = lettered or kind == "letter"
-        whole = Start(span.start, kind, boundary.evidence, page=boundary.page)
+        title = span.of(text.string).strip().partition("\n")[0] if kind == "law_text" else None
+        whole = Start(span.start, kind, boundary.evidence, title, page=boundary.page)
         if kind == "annex" and not (inside and inside[0][0].page == boundary.page):
             whole = _named(whole, boundary, [sign for sign in signs if boundary.page <= sign.page < end], parcel)
         starts += _parts(text, whole, span, inside)
@@ -145,6 +146,8 @@ def _offset(text: Text, page: int) -> int:
 def _kind(string: str, span: Span, boundary: Boundary, *, alone: bool, mail: bool) -> SegmentKind:
     if not mail and is_letter(span.of(string)):
         return "letter"
+    if not mail and is_law(span.of(string)):
+        return "law_text"
     return "other" if alone and not mail and boundary.label is None else "annex"
 
 
