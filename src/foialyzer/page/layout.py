@@ -10,8 +10,9 @@ from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.furniture import Furniture, find_furniture
+from foialyzer.page.packed import Edges, edges_of, texts_of
 from foialyzer.page.page import Document, Page, Word
-from foialyzer.page.reading import order_lines
+from foialyzer.page.reading import order_edges
 from foialyzer.page.repeated import Row, find_repeated
 from foialyzer.page.runs import Place, Run, Runs
 from foialyzer.page.span import Span
@@ -79,7 +80,7 @@ class _Piece:
     """What will be one run: its characters, its box, and the cover it is, if it is one."""
 
     text: str
-    box: Box
+    box: Edges
     cover: int | None = None
 
 
@@ -151,19 +152,19 @@ class _WrittenLine:
 def _written(pieces: Iterable[tuple[int, _Piece]]) -> _WrittenLine:
     """Return the line that pieces make, each with the spaces before it."""
     parts: list[str] = []
-    line = _WrittenLine("", array("L"), array("L"), array("d"), [])
+    starts, ends, edges = array("L"), array("L"), array("d")
+    covers = []
     at = 0
     for indent, piece in pieces:
         start = at + indent
         at = start + len(piece.text)
-        box = piece.box
-        line.starts.append(start)
-        line.ends.append(at)
-        line.edges.extend((box.x0, box.top, box.x1, box.bottom))
+        starts.append(start)
+        ends.append(at)
+        edges.extend(piece.box)
         if piece.cover is not None:
-            line.covers.append((piece.cover, start, at))
+            covers.append((piece.cover, start, at))
         parts += (" " * indent, piece.text)
-    return evolve(line, text="".join(parts))
+    return _WrittenLine("".join(parts), starts, ends, edges, covers)
 
 
 def _lines(
@@ -198,15 +199,15 @@ class _PrintedRow:
 
 def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRow]:
     """Return the lines of a printed page in reading order; the page is turned for it so that its words stand level."""
-    page = evolve(page, words=tuple(page.words))
     turn = find_turn(page)
     upright = turn_page(page, turn)
     over = [(index, cover, turn_box(cover.box, page, turn)) for index, cover in covers]
     bars = _Bars((box for _, _, box in over), upright.height)
-    pieces = [piece for word in upright.words for piece in _uncovered(word, bars)]
-    pieces += [_Piece(COVER * cover.length, box, index) for index, cover, box in over]
+    placed = zip(texts_of(upright.words), edges_of(upright.words), strict=True)
+    pieces = [piece for text, box in placed for piece in _uncovered(text, box, bars)]
+    pieces += [_Piece(COVER * cover.length, _edges(box), index) for index, cover, box in over]
     rows = []
-    for line in order_lines([piece.box for piece in pieces], upright.width):
+    for line in order_edges([piece.box for piece in pieces], upright.width):
         written = _written((spaces, _turned_back(pieces[index], upright, turn)) for index, spaces in line.items)
         height = upright.height or 1
         top, bottom, covered = line.box.top / height, line.box.bottom / height, bool(written.covers)
@@ -215,7 +216,11 @@ def _printed(page: Page, covers: Sequence[tuple[int, Cover]]) -> list[_PrintedRo
 
 
 def _turned_back(piece: _Piece, upright: Page, turn: int) -> _Piece:
-    return evolve(piece, box=turn_box(piece.box, upright, -turn % 360)) if turn else piece
+    return evolve(piece, box=_edges(turn_box(Box(*piece.box), upright, -turn % 360))) if turn else piece
+
+
+def _edges(box: Box) -> Edges:
+    return box.x0, box.top, box.x1, box.bottom
 
 
 class _Bars:
@@ -231,28 +236,29 @@ class _Bars:
     def _row(self, y: float) -> int:
         return int(min(max(0.0, y), self._height) // _ROW)
 
-    def over(self, word: Box) -> list[Box]:
+    def over(self, word: Edges) -> list[Box]:
         """Return the covers that hide more than half the height of a word somewhere; each holds the word's middle."""
-        near = self._rows.get(self._row((word.top + word.bottom) / 2))
+        x0, top, x1, bottom = word
+        near = self._rows.get(self._row((top + bottom) / 2))
         if not near:
             return []
-        x0, x1, top, bottom, half = word.x0, word.x1, word.top, word.bottom, word.height / 2
+        half = (bottom - top) / 2
         level = [bar for bar in near if bar.x0 < x1 and bar.x1 > x0]
         return [bar for bar in level if min(bar.bottom, bottom) - max(bar.top, top) > half]
 
 
-def _uncovered(word: Word, bars: _Bars) -> list[_Piece]:
+def _uncovered(text: str, box: Edges, bars: _Bars) -> list[_Piece]:
     """Return the parts of a word that no cover on its line hides."""
-    over = bars.over(word.box)
+    over = bars.over(box)
     if not over:
-        return [_Piece(word.text, word.box)]
+        return [_Piece(text, box)]
     merged: list[list[float]] = []
     for bar in sorted(over, key=lambda box: box.x0):
         if merged and bar.x0 <= merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], bar.x1)
         else:
             merged.append([bar.x0, bar.x1])
-    return _cut_word(word, [edge for pair in merged for edge in pair])
+    return _cut_word(text, box, [edge for pair in merged for edge in pair])
 
 
 def _write_printed(pages: Sequence[list[_PrintedRow]], writer: _Writer) -> tuple[Furniture, ...]:
@@ -274,34 +280,31 @@ def _boxes(words: Iterable[Word], covers: Iterable[tuple[int, Cover]]) -> list[B
 
 def _pieces(words: Sequence[Word], covers: Sequence[tuple[int, Cover]]) -> list[_Piece]:
     """Return words and covers of one line from left to right, each word cut where a cover lies over it."""
-    pieces = [_Piece(COVER * cover.length, cover.box, index) for index, cover in covers]
+    pieces = [_Piece(COVER * cover.length, _edges(cover.box), index) for index, cover in covers]
     edges = sorted(edge for _, cover in covers for edge in (cover.box.x0, cover.box.x1))
     for word in words:
-        pieces += _cut_word(word, edges)
-    return sorted(pieces, key=lambda piece: (piece.box.x0, piece.box.x1))
+        pieces += _cut_word(word.text, _edges(word.box), edges)
+    return sorted(pieces, key=lambda piece: (piece.box[0], piece.box[2]))
 
 
-def _cut_word(word: Word, edges: Sequence[float]) -> list[_Piece]:
+def _cut_word(text: str, box: Edges, edges: Sequence[float]) -> list[_Piece]:
     """Return the parts of a word that no cover hides; `edges` are the sides of disjoint covers, left and right in turn."""
-    inside = edges[bisect_right(edges, word.box.x0) : bisect_left(edges, word.box.x1)]
-    cuts = [word.box.x0, *inside, word.box.x1]
+    left, top, right, bottom = box
+    inside = edges[bisect_right(edges, left) : bisect_left(edges, right)]
+    cuts = [left, *inside, right]
     parts = []
     for x0, x1 in pairwise(cuts):
         if bisect_right(edges, x0) % 2 == 0 and x0 < x1:
-            text = word.text[_column(word, x0) : _column(word, x1)]
-            if text:
-                parts.append(_Piece(text, Box(x0, word.box.top, x1, word.box.bottom)))
+            first, last = (round((x - left) / (right - left) * len(text)) for x in (x0, x1))
+            if text[first:last]:
+                parts.append(_Piece(text[first:last], (x0, top, x1, bottom)))
     return parts
-
-
-def _column(word: Word, x: float) -> int:
-    return round((x - word.box.x0) / word.box.width * len(word.text))
 
 
 def _indented(pieces: Sequence[_Piece], left: float) -> list[tuple[int, _Piece]]:
     indented = []
     at = left
     for piece in pieces:
-        indented.append((max(0, round(piece.box.x0 - at)), piece))
-        at = piece.box.x1
+        indented.append((max(0, round(piece.box[0] - at)), piece))
+        at = piece.box[2]
     return indented
