@@ -170,7 +170,7 @@ def test_a_dithered_grey_is_found() -> None:
     """On a scan of two shades a grey cover is a pattern of dots."""
     page = draw_page()
     for box in COVERS:
-        fill_grey_with_code(ImageDraw.Draw(page), box)
+        ImageDraw.Draw(page).rectangle(box, fill=(130, 130, 130))
     covers = find_on(page.convert("1").convert("RGB"))
     assert len(covers) == len(COVERS)
     assert all(is_near(cover, box) for cover, box in zip(covers, COVERS, strict=True))

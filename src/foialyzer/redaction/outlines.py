@@ -3,10 +3,9 @@
 from typing import Literal
 
 import cv2
-import numpy as np
 from attrs import frozen
 
-from foialyzer.redaction.sheet import Grey, Piece, Sheet
+from foialyzer.redaction.sheet import Grey, Piece, Sheet, mend_mask, open_mask
 
 __all__ = ["Frame", "find_frames"]
 
@@ -71,10 +70,7 @@ def _add_rules(sheet: Sheet, rules: Grey, box: Piece) -> Piece:
 def _find_rules(sheet: Sheet) -> Grey:
     """Return a mask of the straight runs of ink that are longer than a letter is wide or high, small breaks mended."""
     ink = cv2.inRange(sheet.luma, 0, _RULE)
-    mend = sheet.pixels(1.5) | 1
-    across = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, mend), np.uint8))
-    across = cv2.morphologyEx(across, cv2.MORPH_OPEN, np.ones((1, sheet.pixels(_RUN)), np.uint8))
-    down = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((mend, 1), np.uint8))
-    down = cv2.morphologyEx(down, cv2.MORPH_OPEN, np.ones((sheet.pixels(_RISE), 1), np.uint8))
-    corner = np.ones((3, 3), np.uint8)
-    return cv2.morphologyEx(cv2.bitwise_or(across, down), cv2.MORPH_CLOSE, corner)
+    gap, run, rise = sheet.pixels(1.5) | 1, sheet.pixels(_RUN), sheet.pixels(_RISE)
+    across = open_mask(mend_mask(ink, gap, 1), run, 1)
+    down = open_mask(mend_mask(ink, 1, gap), 1, rise)
+    return mend_mask(cv2.bitwise_or(across, down), 3, 3)

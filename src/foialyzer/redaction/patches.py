@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from foialyzer.redaction.sheet import Grey, Piece, Sheet
+from foialyzer.redaction.sheet import Grey, Piece, Sheet, mend_mask, open_mask
 
 __all__ = ["Patch", "find_patches"]
 
@@ -17,11 +17,11 @@ Fill = Literal["black", "grey", "coloured", "dense"]
 
 _BLACK = 90  # luminance up to which a fill is black
 _NEUTRAL = 26  # largest difference between the channels of a grey
+_DENSE = 200  # mean shade, on white paper, of the lightest dithered fill
 _CODE_HEIGHT = 16.0  # points; what is higher within a fill is no letter of its code
 _LARGE_CODE = 50.0  # points; on a colour the code is as large as the cover lets it be
 _BODY = 3.0  # points; a fill is nowhere thinner
 _LEAST = 6.0  # points; the least side of a cover
-_JOIN = np.ones((2, 2), np.uint8)  # mends a gap of one pixel
 _GAP = 6.0  # points between two small codes that stand side by side on two covers
 
 
@@ -78,8 +78,8 @@ def _split_fills(sheet: Sheet) -> Iterator[tuple[Fill, int, Grey]]:
     coloured = _within(sheet.luma, 60, 255, cv2.bitwise_not(neutral))
     if cv2.countNonZero(coloured) > least:
         yield from _split_colours(sheet, coloured, least)
-    side = sheet.pixels(2.5)
-    yield "dense", 0, cv2.inRange(cv2.blur(sheet.tone, (side, side)), 0, 190)
+    side = sheet.pixels(2.5) | 1
+    yield "dense", 0, cv2.inRange(cv2.blur(sheet.tone, (side, side)), 0, _DENSE)
 
 
 def _within(layer: Grey, low: int, high: int, mask: Grey) -> Grey:
@@ -124,16 +124,13 @@ def _trace(sheet: Sheet, mask: Grey, fill: Fill, level: int) -> Iterator[Patch]:
     where its code reaches from edge to edge; what hangs together by the thin parts, or is one pixel apart, is a candidate too.
     """
     high, wide = (_BODY, _BODY) if fill != "dense" else (5.0, 10.0)
-    kernel = np.ones((sheet.pixels(high), sheet.pixels(wide)), np.uint8)
     for x, y, window in _find_windows(sheet, mask):
         filled, glyphs = _fill_letters(sheet, window, _CODE_HEIGHT if fill != "coloured" else _LARGE_CODE)
-        bodies = cv2.morphologyEx(filled, cv2.MORPH_OPEN, kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+        bodies = open_mask(filled, sheet.pixels(wide), sheet.pixels(high))
         seen: set[Piece] = set()
         if not cv2.countNonZero(bodies):
             continue
-        for layer in (
-            (bodies,) if fill == "dense" else (bodies, cv2.morphologyEx(cv2.bitwise_or(window, filled), cv2.MORPH_CLOSE, _JOIN))
-        ):
+        for layer in (bodies,) if fill == "dense" else (bodies, mend_mask(cv2.bitwise_or(window, filled), 2, 2)):
             for box, solid, codes, parts in _list_parts(sheet, layer, glyphs):
                 if box in seen:
                     continue
@@ -183,7 +180,7 @@ def _grow(sheet: Sheet, box: Piece) -> Piece:
 def _find_windows(sheet: Sheet, mask: Grey) -> Iterator[tuple[int, int, Grey]]:
     """Return the left and top edge and the mask of each place where a mask is thick enough for a cover, with its surroundings."""
     side = sheet.pixels(3.0)
-    seeds = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((side, side), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    seeds = open_mask(mask, side, side)
     coarse = min(4, side)
     small = seeds[::coarse, ::coarse]  # no seed is so small that it slips through
     reach = max(1, sheet.pixels(8.0) // coarse)
@@ -204,7 +201,7 @@ def _fill_letters(sheet: Sheet, mask: Grey, height: float) -> tuple[Grey, NDArra
     Rules go first, lest the cells of a table are holes too. What reaches the border of the mask is no hole.
     """
     side = sheet.pixels(1.5)
-    thick = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((side, side), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    thick = open_mask(mask, side, side)
     holes = cv2.copyMakeBorder(cv2.bitwise_not(thick), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=255)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(holes, connectivity=4)
     limit = sheet.pixels(height)

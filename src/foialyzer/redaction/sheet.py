@@ -8,7 +8,7 @@ from attrs import frozen
 from cv2.typing import MatLike as Grey
 from numpy.typing import NDArray
 
-__all__ = ["Grey", "Piece", "Sheet", "prepare_sheet"]
+__all__ = ["Grey", "Piece", "Sheet", "mend_mask", "open_mask", "prepare_sheet"]
 
 Piece = tuple[int, int, int, int]  # x0, top, x1, bottom on the sheet
 
@@ -99,3 +99,18 @@ def _measure_letters(luma: Grey, point: float) -> NDArray[np.int32]:
     high, wide = blobs[:, 3], blobs[:, 2]
     kept = (high >= 3 * point) & (high <= 22 * point) & (wide <= 30 * point)
     return blobs[kept].astype(np.int32)
+
+
+def open_mask(mask: Grey, wide: int, high: int) -> Grey:
+    """Return what of a mask is covered by rectangles of a size that lie within it; nothing moves, whether the size is odd or even."""
+    kernel = np.ones((high, wide), np.uint8)
+    here, back = (wide // 2, high // 2), (wide - 1 - wide // 2, high - 1 - high // 2)
+    within = cv2.erode(mask, kernel, anchor=here, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return cv2.dilate(within, kernel, anchor=back, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+
+
+def mend_mask(mask: Grey, wide: int, high: int) -> Grey:
+    """Return a mask with its gaps narrower than a rectangle of a size filled; nothing moves, whether the size is odd or even."""
+    kernel = np.ones((high, wide), np.uint8)
+    here, back = (wide // 2, high // 2), (wide - 1 - wide // 2, high - 1 - high // 2)
+    return cv2.erode(cv2.dilate(mask, kernel, anchor=here), kernel, anchor=back)
