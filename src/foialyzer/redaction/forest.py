@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from attrs import frozen
@@ -52,7 +53,7 @@ def load_forest() -> Forest:
     return parse_forest(held)
 
 
-def parse_forest(held: dict[str, object]) -> Forest:
+def parse_forest(held: dict[str, Any]) -> Forest:
     """Return the trees that a JSON object holds: `traits`, `start`, `depth`, and `trees`, each a list of nodes.
 
     A node is `[trait, threshold, left, right]`, a leaf `[value]`.

@@ -3,10 +3,9 @@
 from typing import Literal
 
 import cv2
-import numpy as np
 from attrs import frozen
 
-from foialyzer.redaction.sheet import Grey, Piece, Sheet
+from foialyzer.redaction.sheet import Grey, Piece, Sheet, mend_mask, open_mask
 
 __all__ = ["Frame", "find_frames"]
 
@@ -38,7 +37,6 @@ def find_frames(sheet: Sheet) -> tuple[Frame, ...]:
     rules = _find_rules(sheet)
     if not cv2.countNonZero(rules):
         return ()
-    width, height = sheet.size
     contours, tree = cv2.findContours(rules, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     frames = []
     for contour, (*_, parent) in zip(contours, tree[0].tolist(), strict=True):
@@ -48,17 +46,31 @@ def find_frames(sheet: Sheet) -> tuple[Frame, ...]:
         if w >= sheet.pixels(_LEAST) and h >= sheet.pixels(_LEAST):
             area = cv2.contourArea(contour) / ((w - 1) * (h - 1))
             if area >= 0.6:
-                frames.append(Frame((x, y, min(width, x + w), min(height, y + h)), min(1.0, area)))
+                frames.append(Frame(_add_rules(sheet, rules, (x, y, x + w, y + h)), min(1.0, area)))
     return tuple(frames)
+
+
+def _add_rules(sheet: Sheet, rules: Grey, box: Piece) -> Piece:
+    """Return a box grown over the rules around it, up to three points thick."""
+    x0, top, x1, bottom = box
+    width, height = sheet.size
+    reach = sheet.pixels(3.0)
+    across, down = slice(x0 + 2, x1 - 2), slice(top + 2, bottom - 2)
+    while top > 0 and box[1] - top < reach and rules[top - 1, across].mean() > 200:
+        top -= 1
+    while bottom < height and bottom - box[3] < reach and rules[bottom, across].mean() > 200:
+        bottom += 1
+    while x0 > 0 and box[0] - x0 < reach and rules[down, x0 - 1].mean() > 200:
+        x0 -= 1
+    while x1 < width and x1 - box[2] < reach and rules[down, x1].mean() > 200:
+        x1 += 1
+    return x0, top, x1, bottom
 
 
 def _find_rules(sheet: Sheet) -> Grey:
     """Return a mask of the straight runs of ink that are longer than a letter is wide or high, small breaks mended."""
     ink = cv2.inRange(sheet.luma, 0, _RULE)
-    mend = sheet.pixels(1.5) | 1
-    across = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, mend), np.uint8))
-    across = cv2.morphologyEx(across, cv2.MORPH_OPEN, np.ones((1, sheet.pixels(_RUN)), np.uint8))
-    down = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((mend, 1), np.uint8))
-    down = cv2.morphologyEx(down, cv2.MORPH_OPEN, np.ones((sheet.pixels(_RISE), 1), np.uint8))
-    corner = np.ones((3, 3), np.uint8)
-    return cv2.morphologyEx(across | down, cv2.MORPH_CLOSE, corner)
+    gap, run, rise = sheet.pixels(1.5) | 1, sheet.pixels(_RUN), sheet.pixels(_RISE)
+    across = open_mask(mend_mask(ink, gap, 1), run, 1)
+    down = open_mask(mend_mask(ink, 1, gap), 1, rise)
+    return mend_mask(cv2.bitwise_or(across, down), 3, 3)

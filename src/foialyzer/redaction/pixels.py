@@ -22,7 +22,7 @@ __all__ = ["PixelCover", "PixelStyle", "find_candidates", "find_pixel_covers"]
 
 PixelStyle = Literal["black", "grey", "white", "coloured", "outlined"]
 
-_SURE = 0.5  # what a candidate scores at least to be a cover
+_SURE = 0.4  # what a candidate scores at least to be a cover
 _SHARE = 0.25  # of the smaller of two covers; what overlaps more is the same cover
 _LEAST = 8  # pixels of the shorter side of an image on which a cover could be told
 

@@ -5,11 +5,11 @@ from math import isfinite
 import cv2
 import numpy as np
 from attrs import frozen
+from cv2.typing import MatLike as Grey
 from numpy.typing import NDArray
 
-__all__ = ["Piece", "Sheet", "prepare_sheet"]
+__all__ = ["Grey", "Piece", "Sheet", "mend_mask", "open_mask", "prepare_sheet"]
 
-Grey = NDArray[np.uint8]
 Piece = tuple[int, int, int, int]  # x0, top, x1, bottom on the sheet
 
 _SIDE = 2000  # pixels, about, of the longest side: 170 dots an inch on A4, where a rule of a third of a point still shows
@@ -25,7 +25,9 @@ class Sheet:
 
     Args:
         rgb: its colours, the paper made white.
-        luma, chroma: how light each pixel is, and the largest difference between its channels.
+        luma: how light each pixel looks.
+        tone: its darkest channel, in which yellow too stands out from paper.
+        chroma: the largest difference between its channels.
         point: pixels of the sheet in a point.
         scale: pixels of the image in one of the sheet, along each axis.
         letters: bounds and area of each blob of print as high as a letter: x, top, width, height, area.
@@ -34,6 +36,7 @@ class Sheet:
 
     rgb: Grey
     luma: Grey
+    tone: Grey
     chroma: Grey
     point: float
     scale: int
@@ -67,22 +70,23 @@ def prepare_sheet(pixels: Grey, dpi: float | None) -> Sheet:
     rgb = pixels if pixels.ndim == 3 else cv2.merge([pixels] * 3)
     rgb = _whiten(rgb)
     luma = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
-    channels = cv2.split(rgb)
-    chroma = cv2.subtract(cv2.max(cv2.max(*channels[:2]), channels[2]), cv2.min(cv2.min(*channels[:2]), channels[2]))
+    red, green, blue = cv2.split(rgb)
+    tone = cv2.min(cv2.min(red, green), blue)
+    chroma = cv2.subtract(cv2.max(cv2.max(red, green), blue), tone)
     point = max(luma.shape) / page
     letters = _measure_letters(luma, point)
     height = float(np.median(letters[:, 3])) if len(letters) >= 20 else 6.0 * point
-    return Sheet(rgb, luma, chroma, point, scale, letters, height)
+    return Sheet(rgb, luma, tone, chroma, point, scale, letters, height)
 
 
 def _whiten(rgb: Grey) -> Grey:
-    """Return the image with its paper, the commonest light shade of each channel, made white."""
+    """Return the image with its paper made white: the lightest shade of each channel that is not rare among the light ones."""
     tables = []
     for channel in cv2.split(rgb):
-        counts = np.bincount(channel[::4, ::4].ravel(), minlength=256)
-        paper = _PAPER + int(np.argmax(counts[_PAPER:])) if counts[_PAPER:].any() else 255
+        counts = np.bincount(channel[::4, ::4].ravel(), minlength=256)[_PAPER:]
+        paper = _PAPER + int(np.flatnonzero(counts >= 0.2 * counts.max())[-1]) if counts.any() else 255
         tables.append(np.minimum(np.arange(256) * 255.0 / paper, 255).astype(np.uint8))
-    if all(table[-2] == 254 for table in tables):
+    if all(table[250] >= 250 and table[250] <= 252 for table in tables):
         return rgb
     return cv2.LUT(rgb, np.stack(tables, axis=-1)[None])
 
@@ -94,4 +98,19 @@ def _measure_letters(luma: Grey, point: float) -> NDArray[np.int32]:
     blobs = cv2.connectedComponentsWithStats(ink, connectivity=8)[2][1:] * 2
     high, wide = blobs[:, 3], blobs[:, 2]
     kept = (high >= 3 * point) & (high <= 22 * point) & (wide <= 30 * point)
-    return blobs[kept]
+    return blobs[kept].astype(np.int32)
+
+
+def open_mask(mask: Grey, wide: int, high: int) -> Grey:
+    """Return what of a mask is covered by rectangles of a size that lie within it; nothing moves, whether the size is odd or even."""
+    kernel = np.ones((high, wide), np.uint8)
+    here, back = (wide // 2, high // 2), (wide - 1 - wide // 2, high - 1 - high // 2)
+    within = cv2.erode(mask, kernel, anchor=here, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return cv2.dilate(within, kernel, anchor=back, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+
+
+def mend_mask(mask: Grey, wide: int, high: int) -> Grey:
+    """Return a mask with its gaps narrower than a rectangle of a size filled; nothing moves, whether the size is odd or even."""
+    kernel = np.ones((high, wide), np.uint8)
+    here, back = (wide // 2, high // 2), (wide - 1 - wide // 2, high - 1 - high // 2)
+    return cv2.erode(cv2.dilate(mask, kernel, anchor=here), kernel, anchor=back)

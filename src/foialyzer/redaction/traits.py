@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
-from attrs import frozen
 from numpy.typing import NDArray
 
 from foialyzer.redaction.fills import Patch
@@ -17,36 +16,20 @@ Candidate = Patch | Frame
 
 _FILLS = ("black", "grey", "coloured", "dense", "outlined")
 _SHAPE = ("fill", "width", "height", "lines", "aspect", "solid", "edge", "parts")
-_TONE = ("luma", "spread", "chroma", "ring", "ring_paper")
+_TONE = ("tone", "spread", "chroma", "ring", "ring_paper", "runs_on_down", "runs_on_across")
 _EDGES = ("edge_top", "edge_bottom", "edge_left", "edge_right", "beyond_across", "beyond_down")
 _PRINT = ("ink", "glyphs", "glyph_height", "ink_width", "ink_height", "centre_x", "centre_y", "dots", "rows", "codes")
 _PAGE = ("beside", "similar", "same_fill", "same_print", "stacked", "abreast", "inside", "within")
 TRAITS = _SHAPE + _TONE + _EDGES + _PRINT + _PAGE
 
 
-@frozen(eq=False)
-class _Sums:
-    """Running sums of a sheet, by which the mean of any rectangle is four look-ups.
-
-    Args:
-        luma, chroma, ink, paper: sums over what stands above and left.
-    """
-
-    luma: NDArray[np.int32]
-    chroma: NDArray[np.int32]
-    ink: NDArray[np.int32]
-    paper: NDArray[np.int32]
-
-
 def measure_traits(sheet: Sheet, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
     """Return a row for each candidate and a column for each of `TRAITS`; lengths in points, shares in [0, 1]."""
     if not candidates:
         return np.zeros((0, len(TRAITS)))
-    ink = cv2.threshold(sheet.luma, 150, 1, cv2.THRESH_BINARY_INV)[1]
-    paper = cv2.threshold(sheet.luma, 235, 1, cv2.THRESH_BINARY)[1]
-    sums = _Sums(*(cv2.integral(layer) for layer in (sheet.luma, sheet.chroma, ink, paper)))
+    paper = cv2.threshold(sheet.tone, 235, 255, cv2.THRESH_BINARY)[1]
     own = [
-        [*_measure_shape(sheet, c), *_measure_tone(sheet, sums, c.box), *_measure_edges(sheet, c), *_measure_print(sheet, c)]
+        [*_measure_shape(sheet, c), *_measure_tone(sheet, paper, c.box), *_measure_edges(sheet, c), *_measure_print(sheet, c)]
         for c in candidates
     ]
     table = np.array(own, dtype=np.float64)
@@ -70,20 +53,26 @@ def _measure_shape(sheet: Sheet, candidate: Candidate) -> list[float]:
     ]
 
 
-def _mean(sums: NDArray[np.int32], box: Piece) -> float:
-    """Return the mean over a rectangle, which is cut to the sheet."""
-    height, width = sums.shape[0] - 1, sums.shape[1] - 1
-    x0, top, x1, bottom = max(0, box[0]), max(0, box[1]), min(width, box[2]), min(height, box[3])
-    if x1 <= x0 or bottom <= top:
-        return 0.0
-    total = int(sums[bottom, x1]) - int(sums[top, x1]) - int(sums[bottom, x0]) + int(sums[top, x0])
-    return total / ((x1 - x0) * (bottom - top))
+def _crop(layer: Grey, box: Piece) -> Grey:
+    """Return what of a rectangle lies on the sheet."""
+    return layer[max(0, box[1]) : max(0, box[3]), max(0, box[0]) : max(0, box[2])]
 
 
-def _measure_tone(sheet: Sheet, sums: _Sums, box: Piece) -> list[float]:
+def _share_near(crop: Grey, shade: float) -> float:
+    """Return how much of a rectangle is of nearly one shade."""
+    return cv2.countNonZero(cv2.inRange(crop, np.array([shade - 12]), np.array([shade + 12]))) / crop.size if crop.size else 0.0
+
+
+def _mean(layer: Grey, box: Piece) -> float:
+    """Return the mean over a rectangle, which is cut to the sheet; 0 where nothing of it is there."""
+    crop = _crop(layer, box)
+    return float(cv2.mean(crop)[0]) if crop.size else 0.0
+
+
+def _measure_tone(sheet: Sheet, paper: Grey, box: Piece) -> list[float]:
     """Return the traits of light and colour: within, and in a ring of two points around."""
     x0, top, x1, bottom = box
-    crop = sheet.luma[top:bottom, x0:x1]
+    crop = sheet.tone[top:bottom, x0:x1]
     step = max(1, crop.size // 20000)
     spread = float(crop.ravel()[::step].std())
     gap, reach = sheet.pixels(0.7), sheet.pixels(2.7)
@@ -93,30 +82,40 @@ def _measure_tone(sheet: Sheet, sums: _Sums, box: Piece) -> list[float]:
         (x0 - reach, top, x0 - gap, bottom),
         (x1 + gap, top, x1 + reach, bottom),
     )
-    lights, papers = [_mean(sums.luma, side) for side in ring], [_mean(sums.paper, side) for side in ring]
-    return [_mean(sums.luma, box), spread, _mean(sums.chroma, box), sum(lights) / 4, sum(papers) / 4]
+    shade = float(np.median(crop.ravel()[::step]))
+    runs_on = [_share_near(_crop(sheet.tone, side), shade) for side in ring]
+    lights, papers = [_mean(sheet.tone, side) for side in ring], [_mean(paper, side) / 255 for side in ring]
+    return [
+        _mean(sheet.tone, box),
+        spread,
+        _mean(sheet.chroma, box),
+        sum(lights) / 4,
+        sum(papers) / 4,
+        max(runs_on[:2]),
+        max(runs_on[2:]),
+    ]
 
 
 def _measure_edges(sheet: Sheet, candidate: Candidate) -> list[float]:
     """Return how much of each edge is a step of light, and how much ink runs on beyond the corners, across and down."""
     x0, top, x1, bottom = candidate.box
     reach, far = sheet.pixels(1.5), sheet.pixels(8.0)
-    luma = sheet.luma
-    height, width = luma.shape
+    tone = sheet.tone
+    height, width = tone.shape
 
     def step(strip: Grey, axis: int) -> float:
         if strip.size == 0:
             return 0.0
-        return float((np.ptp(strip, axis=axis) > 40).mean())
+        return float(np.mean(np.ptp(strip, axis=axis) > 40))
 
     def beyond(strip: Grey, axis: int) -> float:
         return float((strip.min(axis=axis) < 170).mean()) if strip.size else 0.0
 
     def rows(at: int, left: int, right: int) -> Grey:
-        return luma[max(0, at - reach) : min(height, at + reach), max(0, left) : max(0, min(width, right))]
+        return tone[max(0, at - reach) : min(height, at + reach), max(0, left) : max(0, min(width, right))]
 
     def columns(at: int, high: int, low: int) -> Grey:
-        return luma[max(0, high) : max(0, min(height, low)), max(0, at - reach) : min(width, at + reach)]
+        return tone[max(0, high) : max(0, min(height, low)), max(0, at - reach) : min(width, at + reach)]
 
     across = max(beyond(rows(y, *span), 0) for y in (top, bottom) for span in ((x0 - far, x0 - reach), (x1 + reach, x1 + far)))
     down = max(
@@ -127,10 +126,10 @@ def _measure_edges(sheet: Sheet, candidate: Candidate) -> list[float]:
 
 
 def _measure_print(sheet: Sheet, candidate: Candidate) -> list[float]:
-    """Return the traits of what is printed on the candidate, told by its difference from the commonest shade."""
+    """Return the traits of what is printed on the candidate, told by its difference from the median shade."""
     x0, top, x1, bottom = candidate.box
     inset = sheet.pixels(1.5)
-    crop = sheet.luma[top + inset : bottom - inset, x0 + inset : x1 - inset]
+    crop = sheet.tone[top + inset : bottom - inset, x0 + inset : x1 - inset]
     if crop.size == 0:
         return [0.0] * len(_PRINT)
     middle = float(np.median(crop.ravel()[:: max(1, crop.size // 5000)]))
@@ -216,4 +215,5 @@ def _same_print(table: NDArray[np.float64], index: int) -> NDArray[np.bool_]:
     glyphs, dots, height = table[index]
     if glyphs < 2:
         return np.zeros(len(table), dtype=bool)
-    return (table[:, 0] == glyphs) & (table[:, 1] == dots) & (np.abs(table[:, 2] - height) <= 0.5)
+    same: NDArray[np.bool_] = (table[:, 0] == glyphs) & (table[:, 1] == dots) & (np.abs(table[:, 2] - height) <= 0.5)
+    return same
