@@ -1,6 +1,5 @@
 """The whole flow."""
 
-
 import pytest
 from attrs import evolve
 from drawn import releases, texts

@@ -1,4 +1,3 @@
-
 import pytest
 from attrs import evolve
 from hypothesis import given

@@ -1,6 +1,5 @@
 """Which shapes of a page are covers."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

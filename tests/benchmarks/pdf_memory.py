@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pymupdf
-from pdf_speed import draw
+from benchmarks.pdf_speed import draw
 
 _DRAWN = 100  # pages that are repeated
 

@@ -102,7 +102,7 @@ def _measure_letters(luma: Grey, point: float) -> NDArray[np.int32]:
 
 
 def open_mask(mask: Grey, wide: int, high: int) -> Grey:
-    """Return what of a mask is covered by rectangles of a size that lie within it; nothing moves, whether the size is odd or even."""
+    """Return what of a mask rectangles of a size cover that lie within it; nothing moves, whether the size is odd or even."""
     kernel = np.ones((high, wide), np.uint8)
     here, back = (wide // 2, high // 2), (wide - 1 - wide // 2, high - 1 - high // 2)
     within = cv2.erode(mask, kernel, anchor=here, borderType=cv2.BORDER_CONSTANT, borderValue=0)
