@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pymupdf
-from benchmarks.pdf_speed import draw
+from pdf_speed import draw  # type: ignore[import-not-found]  # the script beside this one
 
 _DRAWN = 100  # pages that are repeated
 
