@@ -16,6 +16,7 @@ Method = Literal["shape", "pixel", "annotation", "marker"]
 Part = Literal["header", "body", "signature", "margin", "letter", "other"]
 Basis = Literal["printed", "inherited", "letter", "inferred"]
 Leak = Literal["text", "outline", "annotation", "metadata"]
+# The marks that are told; of the others that `law.marks` reads ("n.v.t.", "opgeschort", "geheim") only the label is kept.
 MarkId = Literal["out_of_scope", "duplicate", "already_public", "draft"]
 
 

@@ -21,6 +21,13 @@ from foialyzer.release.inventory import InventoryRow
 
 __all__ = ["SCHEMA_VERSION", "parse_json", "render_error", "render_json"]
 
+# What most results do not have, such as words under a cover; its keys are left out where there is nothing to tell.
+RARE: dict[type, tuple[str, ...]] = {
+    Finding: ("evidence", "confidence"),
+    Source: ("page_origins",),
+    Redaction: ("leaked", "lines", "confidence", "reason"),
+}
+
 SCHEMA_VERSION = "1.0"
 
 
@@ -42,11 +49,10 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Message, make_dict_structure_fn(Message, converter, sender=renamed))
     converter.register_unstructure_hook(Tie, make_dict_unstructure_fn(Tie, converter, sender=renamed, recipient=towards))
     converter.register_structure_hook(Tie, make_dict_structure_fn(Tie, converter, sender=renamed, recipient=towards))
-    rare = override(omit_if_default=True)  # what most results do not have, such as words under a cover
-    converter.register_unstructure_hook(Finding, make_dict_unstructure_fn(Finding, converter, evidence=rare, confidence=rare))
-    converter.register_unstructure_hook(Source, make_dict_unstructure_fn(Source, converter, page_origins=rare))
-    hook = make_dict_unstructure_fn(Redaction, converter, leaked=rare, lines=rare, confidence=rare, reason=rare)
-    converter.register_unstructure_hook(Redaction, hook)
+    rare = override(omit_if_default=True)
+    for kind, names in RARE.items():
+        left_out: dict[str, Any] = dict.fromkeys(names, rare)
+        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **left_out))
     return converter
 
 

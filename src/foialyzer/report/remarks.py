@@ -81,7 +81,7 @@ def list_limits(release: Release, wording: Wording) -> tuple[str, ...]:
 
 def _limits(release: Release, wording: Wording) -> Iterator[str]:
     yield wording.say("limit_under")
-    if not getattr(release, "inventory", ()):
+    if not release.inventory:
         yield wording.say("limit_inventory")
     if release.letter is None:
         yield wording.say("limit_letter")
@@ -116,6 +116,7 @@ def _evidence(finding: Finding, release: Release, wording: Wording) -> dict[str,
         "late": letter.days_late if letter else None,
         "term": letter.term_days if letter else None,
         "announced": letter.annexes_announced if letter else None,
+        "documents": letter.documents_found if letter else None,
     }
     told = {name: "?" if value is None else wording.number(value) for name, value in (values | stated).items()}
     label = next((redaction.label for redaction in release.redactions if redaction.id == place), None)

@@ -9,11 +9,11 @@ from attrs import fields, has
 from foialyzer.account.release import Release
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
-from foialyzer.report.json import SCHEMA_VERSION
+from foialyzer.report.json import RARE, SCHEMA_VERSION
 
 __all__ = ["render_schema"]
 
-_RENAMED = {"sender": "from"}
+_RENAMED = {"sender": "from", "recipient": "to"}
 _LEFT_OUT = {"leaked"}  # words under a cover, which are there only where they were asked for
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -39,8 +39,7 @@ def render_schema() -> str:
     body = _object(Release, kinds)
     tool = {"type": "object", "properties": {"name": {"const": "foialyzer"}, "version": {"type": "string"}}}
     head = {"schema_version": {"const": SCHEMA_VERSION}, "tool": {**tool, "required": ["name", "version"]}}
-    rows = {name: {"type": "array", "items": {"type": "object"}} for name in ("inventory", "copies")}
-    properties = {**head, **rows, **body["properties"]}
+    properties = {**head, **body["properties"]}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "foialyzer audit --json",
@@ -56,7 +55,11 @@ def _object(kind: Any, kinds: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
     hints = get_type_hints(kind)
     shown = [one.name for one in fields(kind) if one.name not in _LEFT_OUT]
     properties = {_RENAMED.get(name, name): _schema(hints[name], kinds) for name in shown}
-    return {"type": "object", "properties": properties, "required": list(properties)}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in RARE.get(kind, ())],
+    }
 
 
 def _schema(kind: Any, kinds: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401  (a type of any shape)
