@@ -1,7 +1,8 @@
 """The words of a page held as columns of numbers: a release of 5,000 pages has two million of them."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import overload
 
@@ -71,7 +72,7 @@ class Words(Sequence[Word]):
                 raise ValueError(message)
         return cls(" ".join(texts), array("d", chain.from_iterable(boxes)), array("l", orders), bytes(len(texts)))
 
-    def without(self, left_out: Set[int]) -> "Words":
+    def without(self, left_out: AbstractSet[int]) -> "Words":
         """Return the words but for those at some indexes."""
         if not left_out:
             return self
@@ -144,7 +145,7 @@ def words_at(words: Sequence[Word], indexes: Iterable[int]) -> tuple[Word, ...]:
     return words.at(indexes) if isinstance(words, Words) else tuple([words[index] for index in indexes])
 
 
-def without(words: Sequence[Word], left_out: Set[int]) -> Sequence[Word]:
+def without(words: Sequence[Word], left_out: AbstractSet[int]) -> Sequence[Word]:
     """Return words held as columns, but for those at some indexes."""
     if isinstance(words, Words):
         return words.without(left_out)
@@ -178,5 +179,7 @@ class Picked(Sequence[Word]):
         if isinstance(index, slice):
             return tuple(self[at] for at in range(*index.indices(len(self))))
         if index not in self._made:
-            self._made[index] = self._words.word(self._texts[index], index) if isinstance(self._words, Words) else self._words[index]
+            self._made[index] = (
+                self._words.word(self._texts[index], index) if isinstance(self._words, Words) else self._words[index]
+            )
         return self._made[index]

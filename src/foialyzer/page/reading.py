@@ -107,7 +107,7 @@ def _lines(boxes: Sequence[Edges], indexes: Iterable[int], first: int) -> list[P
     high = low = 0.0  # of the row
     for _, _, index in sorted([(boxes[i][1] + boxes[i][3], boxes[i][0], i) for i in indexes]):
         _, top, _, bottom = boxes[index]
-        common = (bottom if bottom < low else low) - (top if top > high else high)
+        common = (min(low, bottom)) - (max(high, top))
         if rows and common > 0 and common >= _OVERLAP * min(bottom - top, low - high):
             rows[-1].append(index)
         else:
@@ -130,7 +130,7 @@ def _line(boxes: Sequence[Edges], row: Sequence[int]) -> PrintedLine:
     right, low = float("inf"), 0.0
     for x0, top, x1, bottom, index in ordered:
         height = bottom - top
-        items.append((index, int(x0 - right > 0.12 * (height if height < low else low))))
+        items.append((index, int(x0 - right > 0.12 * (min(low, height)))))
         right, low = x1, height
     top, bottom = min([item[1] for item in ordered]), max([item[3] for item in ordered])
     return PrintedLine(tuple(items), Box(ordered[0][0], top, max([item[2] for item in ordered]), bottom))

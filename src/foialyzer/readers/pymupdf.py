@@ -14,9 +14,9 @@ from attrs import evolve
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
+from foialyzer.page.packed import Words
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape
 from foialyzer.page.turning import turn_box
-from foialyzer.page.packed import Words
 from foialyzer.readers.rasters import find_origin, read_scans
 from foialyzer.readers.scans import Scanning
 

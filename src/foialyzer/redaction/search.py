@@ -6,10 +6,10 @@ from math import ceil, floor
 from attrs import evolve
 
 from foialyzer.page.box import Box
+from foialyzer.page.packed import without
 from foialyzer.page.page import Document, Page
 from foialyzer.page.scaling import find_scale, scale_box, scale_page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
-from foialyzer.page.packed import without
 from foialyzer.redaction.annotations import add_annotations
 from foialyzer.redaction.beside import add_labels_beside
 from foialyzer.redaction.deleted import find_deleted
