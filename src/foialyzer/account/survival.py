@@ -53,16 +53,19 @@ def measure_survival(
         Share(low=1.0, estimate=1.0, high=1.0)
     """
     visible, hidden = 0, HiddenChars()
-    starts = [redaction.span.start if redaction.span else 0 for redaction in redactions]
     for span in spans:
         part = span.of(string)
         visible += sum(map(len, part.split())) - part.count(COVER)
-        first = max(0, bisect_left(starts, span.start) - 1)
-        last = bisect_left(starts, span.end)
+        first = max(0, bisect_left(redactions, span.start, key=_start) - 1)
+        last = bisect_left(redactions, span.end, key=_start)
         for redaction in redactions[first:last]:
             inside, counts = _inside(redaction, span, string), counted(redaction)
             hidden += HiddenChars(inside.low * counts[0], inside.estimate * counts[1], inside.high * counts[2])
     return Survival.of(visible, hidden)
+
+
+def _start(redaction: Redaction) -> int:
+    return redaction.span.start if redaction.span else 0
 
 
 def _inside(redaction: Redaction, span: Span, string: str) -> HiddenChars:

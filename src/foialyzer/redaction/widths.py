@@ -179,9 +179,8 @@ def _spaces(words: Sequence[_Print], most: float) -> list[float]:
 
 def _most_printed(words: Sequence[_Print]) -> list[_Print]:
     """Return the words about as high as the type that takes up most of a page; small print beside a letter has more words."""
-    by_height = sorted(
-        [(bottom - top, index, (x1 - x0) * (bottom - top)) for index, (x0, top, x1, bottom, _) in enumerate(words)]
-    )
+    sizes = [(x1 - x0, bottom - top) for x0, top, x1, bottom, _ in words]
+    by_height = sorted([(height, index, width * height) for index, (width, height) in enumerate(sizes)])
     areas = list(accumulate([area for _, _, area in by_height]))
     if not areas:
         return []

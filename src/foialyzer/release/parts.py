@@ -1,5 +1,6 @@
 """The parts of a decision: the letter itself, the law it reprints, the inventory that comes with it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -75,7 +76,7 @@ def find_inventory_starts(text: Text, document: Document, inventory: Inventory) 
     for listing in inventory.listings:
         page = document.pages[listing.page - 1]
         turn = find_turn(page)
-        runs = (run for run in text.runs if run.place.page == listing.page)
+        runs = text.runs[bisect_left(text.runs.pages, listing.page) : bisect_right(text.runs.pages, listing.page)]
         at = next((run.span.start for run in runs if turn_box(run.place.box, page, turn).bottom > listing.top), None)
         if at is None:
             continue

@@ -137,10 +137,10 @@ def _opening_headers(
 
 def _offset(text: Text, page: int) -> int:
     """Return where a page begins in the text: at its first character, or that of the next page that has any."""
-    at = bisect_left(text.runs, page, key=lambda run: run.place.page)
+    at = bisect_left(text.runs.pages, page)
     if at == 0:
         return 0
-    return text.runs[at].span.start if at < len(text.runs) else len(text.string)
+    return text.runs.starts[at] if at < len(text.runs) else len(text.string)
 
 
 def _kind(string: str, span: Span, boundary: Boundary, *, alone: bool, mail: bool) -> SegmentKind:
