@@ -27,18 +27,18 @@ def test_law_any_label_is_read(label: str) -> None:
     assert mark in MARKS
 
 
-def test_marks_that_are_not_told() -> None:
-    """Each mark of a redaction is one that the tables know; three of theirs say nothing that the result has a word for."""
-    known = {row.id for row in load_marks()}
-    assert known - set(get_args(MarkId)) == {"not_applicable", "suspended", "classified"}
-    assert set(get_args(MarkId)) <= known
-
-
 @given(st.lists(st.sampled_from(WOB), min_size=1, max_size=6), st.sampled_from([";", " ; ", ", ", "/", " en "]))
 def test_law_grounds_stand_in_the_order_printed(codes: list[str], separator: str) -> None:
     """A list of codes names each of them, in the order of their first print."""
     tags, _ = parse_label(separator.join(codes))
     assert [tag.id for tag in tags] == [f"nl-wob:{code}" for code in dict.fromkeys(codes)]
+
+
+def test_marks_that_are_not_told() -> None:
+    """Each mark of a redaction is one that the tables know; three of theirs say nothing that the result has a word for."""
+    known = {row.id for row in load_marks()}
+    assert known - set(get_args(MarkId)) == {"not_applicable", "suspended", "classified"}
+    assert set(get_args(MarkId)) <= known
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from foialyzer.page.box import Box
 from foialyzer.page.page import Word
 
-__all__ = ["Edges", "Picked", "Words", "edges_of", "texts_of", "without", "words_at"]
+__all__ = ["Edges", "Words", "edges_of", "texts_of", "without", "words_at"]
 
 Edges = tuple[float, float, float, float]  # x0, top, x1, bottom of a box
 _BOLD, _RAISED = 1, 2
@@ -150,36 +150,3 @@ def without(words: Sequence[Word], left_out: AbstractSet[int]) -> Sequence[Word]
     if isinstance(words, Words):
         return words.without(left_out)
     return Words.of(word for index, word in enumerate(words) if index not in left_out)
-
-
-class Picked(Sequence[Word]):
-    """Words of a page of which few are looked at: each is made when it is first asked for, and kept.
-
-    Args:
-        words: of a page.
-
-    Example:
-        >>> Picked(Words.of([Word("Aan:", Box(10, 20, 30, 28))]))[0].text
-        'Aan:'
-    """
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._words = words
-        self._texts = texts_of(words)
-        self._made: dict[int, Word] = {}
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, index: int) -> Word: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Word, ...]: ...
-    def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
-        if isinstance(index, slice):
-            return tuple(self[at] for at in range(*index.indices(len(self))))
-        if index not in self._made:
-            self._made[index] = (
-                self._words.word(self._texts[index], index) if isinstance(self._words, Words) else self._words[index]
-            )
-        return self._made[index]

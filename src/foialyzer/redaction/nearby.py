@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import islice
 
 from foialyzer.page.box import Box
-from foialyzer.page.packed import Picked, edges_of
+from foialyzer.page.packed import edges_of
 from foialyzer.page.page import Word
+from foialyzer.page.picked import Picked
 
 __all__ = ["Nearby", "Places"]
 
