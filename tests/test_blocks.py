@@ -225,30 +225,19 @@ def test_what_looks_like_mail(text: str) -> None:
     assert find_blocks(split_lines(text)) == ()
 
 
-ZYLAB = (
-    "To: ██████[█@a.example]\nFrom: █████\nSent: Thur 10/15/2020 6:51:21 PM\nSubject: Plan\n"
-    "MAIL_RECEIVED: Thur 10/15/2020 6:51:22 PM\n"
-)
+ZYLAB = """\
+To: ██████[█@a.example]
+From: █████
+Sent: Thur 10/15/2020 6:51:21 PM
+Subject: Plan
+MAIL_RECEIVED: Thur 10/15/2020 6:51:22 PM
+"""
+STRUCK = "~~Van: Jan <j@a.example>~~\n~~Verzonden: 15 oktober 2020 18:51:21~~\n~~Onderwerp: Plan~~\n"
+QUOTED = ">>>> *Van:* Jan <j@a.example>\n>>>> *Verzonden:* 15 oktober 2020 18:51:21\n>>>> *Onderwerp:* Plan\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "sent", "subject"),
-    [
-        ("~~Van: Jan <j@a.example>~~\n~~Verzonden: 5 maart 2019 10:22~~\n~~Onderwerp: Plan~~\n", "2019-03-05T10:22", "Plan"),
-        (
-            ZYLAB,
-            "2020-10-15T18:51:21",
-            "Plan",
-        ),
-        (
-            ">>>> *Van:* Jan <j@a.example>\n>>>> *Verzonden:* 5 maart 2019 10:22\n>>>> *Onderwerp:* Plan\n",
-            "2019-03-05T10:22",
-            "Plan",
-        ),
-    ],
-    ids=["struck through", "ZyLAB", "quoted and bold"],
-)
-def test_headers_as_released(text: str, sent: str, subject: str) -> None:
+@pytest.mark.parametrize("text", [ZYLAB, STRUCK, QUOTED], ids=["ZyLAB", "struck through", "quoted and bold"])
+def test_headers_as_released(text: str) -> None:
     """A header that is struck through, stamped by ZyLAB with the recipient first, or quoted many deep is read as any other."""
     (block,) = find_blocks(split_lines(text))
-    assert (block.sent.iso if block.sent else None, block.value("subject")) == (sent, subject)
+    assert (block.sent.iso if block.sent else None, block.value("subject")) == ("2020-10-15T18:51:21", "Plan")

@@ -4,16 +4,19 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mailmaking import BODY, CLIENT_ROWS, MOMENTS, SENDER, SUBJECT, Block, blocks, mailish, print_forward, quote
+from shapemaking import THREAD_SHAPES, threads
 
+from foialyzer.analysis import analyse
 from foialyzer.mail.headers import find_headers
 from foialyzer.mail.messages import Message, is_owner_line, split_messages
 from foialyzer.page.layout import Text
 from foialyzer.page.line import split_lines
 from foialyzer.page.runs import Runs
 from foialyzer.page.span import Span, is_partition
+from foialyzer.readers.transcript import parse_transcript
 
 BLOCK = "Van: {}\nVerzonden: {}\nAan: ██████\nOnderwerp: {}\n\n{}\n"
 TIME, ISO = "dinsdag 5 maart 2019 10:22", "2019-03-05T10:22"
@@ -526,6 +529,20 @@ def test_law_a_segment_is_split_where_it_stands(parts: list[Block], above: int, 
     places = [(message.span.start - len(moved), message.span.end - len(moved)) for message in inside]
     assert places == [(message.span.start, message.span.end) for message in split(string)]
     assert [message.sender for message in inside] == [message.sender for message in split(string)]
+
+
+@pytest.mark.parametrize("shape", THREAD_SHAPES, ids=" ".join)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_law_every_shape_of_thread_is_taken_apart(shape: tuple[str, str, str], data: st.DataObject) -> None:
+    """In whatever shape a thread is printed, each mail starts where it starts, with its time, unit, subject and words."""
+    text, drawn = data.draw(threads(shape))
+    release = analyse(parse_transcript(text, "a.txt"))
+    found = [((m.sent or "")[:16], m.sender and m.sender.unit, m.subject) for m in release.messages]
+    assert found == [(mail.sent, mail.unit, mail.subject) for mail in drawn]
+    for message, mail in zip(release.messages, drawn, strict=True):
+        words = [word for word in re.sub(r"\[\[gelakt[^\]]*\]\]", " ", message.text).split() if any(map(str.isalnum, word))]
+        assert tuple(words) == mail.body
 
 
 @pytest.mark.parametrize("row", CLIENT_ROWS, ids=lambda row: f"{row[0]}-{row[1]}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Literal
 
 from attrs import frozen
@@ -23,7 +24,7 @@ _FAR = timedelta(hours=26)  # no two clocks on earth show times further apart
 _ZONE = 15  # minutes; clocks of two zones differ by a number of quarters
 _DRIFT = timedelta(minutes=2)  # between the moment a mail is sent and the moment it arrives
 _ANCHORS = (1, 6, 12, 20)  # letters of words that stand together in both prints, from which they may be taken for the same
-_LONGEST = 300  # characters of a subject or name that are compared
+_LONGEST = 300  # characters of a subject or name, or words between two places, that are compared
 
 
 @frozen
@@ -62,7 +63,9 @@ class Likeness:
                 return "copy"
             if self.date > 0 and named and self.letters >= (40 if self.shared >= 2 else 80) and self.agreement >= 0.85:
                 return "copy"
-            if self.shared >= (2 if self.agreement >= 0.95 else 3) and self.letters >= 60 and self.agreement >= 0.9:
+            if self.shared >= (2 if self.agreement >= 0.95 else 3) and self.letters >= 50 and self.agreement >= 0.9:
+                return "copy"
+            if self.shared and named and self.letters >= 100 and self.agreement >= 0.95:
                 return "copy"
         return "near" if self.shared >= 25 and self.letters >= 150 and self.agreement >= 0.7 else None
 
@@ -90,7 +93,7 @@ def compare_messages(
         redactions: of their bodies, in text order.
     """
     one, other = messages
-    same, apart = max((_compare_words(words, redactions, least) for least in _ANCHORS), key=_agreement)
+    same, apart = _compare_words(words, redactions)
     subject, sender = _compare_subjects(one.subject, other.subject), _compare_people(one.sender, other.sender)
     return Likeness(compare_dates(one, other), subject, sender, shared, _agreement((same, apart)), same)
 
@@ -147,33 +150,71 @@ def _compare_names(one: str | None, other: str | None) -> int:
     return 1 if fuzz.token_sort_ratio((one or "")[:_LONGEST].casefold(), (other or "")[:_LONGEST].casefold()) >= _ALIKE else -1
 
 
-def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction], least: int) -> tuple[int, int]:
+def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction]) -> tuple[int, int]:
     """Return how many letters are the same in two bodies, and how many are not although nothing covers them.
 
     Words that stand together in both count as the same from so many letters on; a lone "de" may be another one, of which the
-    first is hidden in one print and the second in the other.
+    first is hidden in one print and the second in the other. The reading in which the two agree best is taken.
     """
     one, other = words
+    if set(one.keys).isdisjoint(key for key in other.keys if key[-1] != COVER):
+        return 0, _letters(one.keys) + _letters(other.keys)
     aligned = LCSseq.opcodes(_units(one.keys, 0), _units(other.keys, 1)).as_matching_blocks()
-    blocks = [block for block in aligned if not block.size or _letters(one.keys[block.a : block.a + block.size]) >= least]
     room = {redaction.span.start: redaction.hidden_chars.high for redaction in redactions if redaction.span}
-    same = apart = 0
-    at = there = 0
-    for block in blocks:
-        left, right = one.keys[at : block.a], other.keys[there : block.b]
-        seen, seen_too = _letters(left), _letters(right)
-        edge = (not at and not there) or not block.size
-        if COVER in left or COVER in right:
-            rooms = [_room(one, at, block.a, room), _room(other, there, block.b, room)]
+    sides = _Side.of(one, room), _Side.of(other, room)
+    readings: dict[int, tuple[int, int]] = {}
+    for least in _ANCHORS:
+        blocks = [(b.a, b.b, b.size) for b in aligned if not b.size or sides[0].letters_in(b.a, b.a + b.size) >= least]
+        if len(blocks) not in readings:
+            readings[len(blocks)] = _count(sides, blocks)
+    return max(readings.values(), key=_agreement)
+
+
+@frozen
+class _Side:
+    """The words of one print, with how many letters stand, and how many may be hidden, before each; local to this module."""
+
+    words: Words
+    letters: tuple[int, ...]
+    room: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: Words, room: dict[int, int]) -> "_Side":
+        letters = (0 if key[-1] == COVER else len(key) for key in words.keys)
+        hidden = (
+            room.get(start, end - start) if key == COVER else 0
+            for key, start, end in zip(words.keys, words.starts, words.ends, strict=True)
+        )
+        return cls(words, (0, *accumulate(letters)), (0, *accumulate(hidden)))
+
+    def letters_in(self, first: int, last: int) -> int:
+        return self.letters[last] - self.letters[first]
+
+    def room_in(self, first: int, last: int) -> int:
+        return self.room[last] - self.room[first]
+
+
+def _count(sides: tuple[_Side, _Side], blocks: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """Return how many letters are the same where some words are taken for the same, and how many are not."""
+    one, other = sides
+    same = apart = at = there = 0
+    for first, second, size in blocks:
+        seen, seen_too = one.letters_in(at, first), other.letters_in(there, second)
+        rooms = one.room_in(at, first), other.room_in(there, second)
+        edge = (not at and not there) or not size
+        if rooms[0] or rooms[1]:
             apart += max(0, seen - rooms[1]) + max(0, seen_too - rooms[0])
-        elif left and right and fuzz.ratio(" ".join(left), " ".join(right)) >= _ALIKE:
+        elif seen and seen_too and _are_alike(one.words.keys[at:first], other.words.keys[there:second]):
             same += min(seen, seen_too)
-        elif not edge or (left and right):
+        elif not edge or (seen and seen_too):
             apart += seen + seen_too
-        size = max(0, min(block.size, one.written - block.a, other.written - block.b))
-        same += _letters(one.keys[block.a : block.a + size])
-        at, there = block.a + block.size, block.b + block.size
+        same += one.letters_in(first, max(first, min(first + size, one.words.written, first + other.words.written - second)))
+        at, there = first + size, second + size
     return same, apart
+
+
+def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    return max(len(one), len(other)) <= _LONGEST and fuzz.ratio(" ".join(one), " ".join(other)) >= _ALIKE
 
 
 def _units(keys: Sequence[str], side: int) -> list[Hashable]:
@@ -183,12 +224,3 @@ def _units(keys: Sequence[str], side: int) -> list[Hashable]:
 
 def _letters(keys: Sequence[str]) -> int:
     return sum(len(key) for key in keys if key[-1] != COVER)
-
-
-def _room(words: Words, first: int, last: int, room: dict[int, int]) -> int:
-    """Return how many characters the covers among some words hide at most."""
-    return sum(
-        room.get(words.starts[index], words.ends[index] - words.starts[index])
-        for index in range(first, last)
-        if words.keys[index] == COVER
-    )
