@@ -23,3 +23,6 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no folder `shared` beside the checkout")
     return folder
+
+
+collect_ignore = ["benchmarks", "training"]  # scripts that measure; they need peers and data that tests do without

@@ -21,7 +21,7 @@ from foialyzer.readers.ocr import Scanning
 
 OFF = Scanning(ocr=False)
 COVERED = draw([Recipe(kind="mail", covers=(Hidden("black", words=4, skip=5), Hidden("black", words=3)))])
-PICTURE = take_picture(COVERED, dpi=100)
+PICTURE = take_picture(COVERED, dpi=150)
 PNG = save(PICTURE)
 JPEG = save(PICTURE, "JPEG", quality=85)
 TIFF = save(PICTURE, "TIFF", compression="tiff_lzw")
@@ -114,7 +114,7 @@ def assert_covered(patches: Any) -> None:  # noqa: ANN401  (patches of a page)
     """Each drawn cover is found, and nothing else."""
     assert len(patches) == len(COVERED.truths) == 2
     for patch, truth in zip(patches, COVERED.truths, strict=True):
-        assert patch.box.overlap(place(truth.boxes[0], 100)) > 0.7
+        assert patch.box.overlap(place(truth.boxes[0], 150)) > 0.7
 
 
 def test_what_can_be_seen_through_is_white() -> None:

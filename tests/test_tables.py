@@ -77,8 +77,11 @@ def test_tables_of_the_wrong_shape() -> None:
 
 
 def test_every_table_is_toml() -> None:
-    """Each file of the package's data is TOML in UTF-8."""
-    folders = [folder for folder in resources.files("foialyzer").joinpath("data").iterdir() if folder.is_dir()]
-    files = [file for folder in folders for file in folder.iterdir() if not file.name.startswith("__")]
+    """Each file of the package's data is TOML in UTF-8, but for what was learnt and not written."""
+    within = resources.files("foialyzer").joinpath("data").iterdir()
+    folders = [folder for folder in within if folder.is_dir() and folder.name != "covers"]
+    files = [
+        file for folder in folders for file in folder.iterdir() if not file.name.startswith("__") and folder.name != "covers"
+    ]
     assert len(files) > 20
     assert all(file.name.endswith(".toml") and tomllib.loads(file.read_text("utf-8")) for file in files)
