@@ -53,8 +53,8 @@ def test_law_every_message_and_redaction_is_accounted_for(recipe: Recipe) -> Non
 # cases
 
 
-NL = "Van de 5 e-mails die Ministerie van Waterbeheer op 23 juli 2019 vrijgaf (kenmerk WBW/2019/04417) is naar schatting"
-EN = "Of the 5 e-mails that Ministerie van Waterbeheer released on 23 July 2019 (reference WBW/2019/04417) an estimated 70%"
+NL = "Van de 5 e-mails die de Minister van Waterbeheer op 23 juli 2019 vrijgaf (kenmerk WBW/2019/04417) is naar schatting"
+EN = "Of the 5 e-mails that de Minister van Waterbeheer released on 23 July 2019 (reference WBW/2019/04417) an estimated 70%"
 
 
 @pytest.mark.parametrize(("lang", "begins"), [("nl", NL), ("en", EN)])
