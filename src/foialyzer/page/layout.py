@@ -126,7 +126,7 @@ class _Writer:
 
     def write_line(self, page: int, line: "_WrittenLine", blank_lines: int) -> None:
         start = self.at + blank_lines
-        self.runs.extend(page, start, line)
+        self.runs.extend(page, start, (line.starts, line.ends, line.edges))
         for cover, first, last in line.covers:
             self.covers[cover] = Span(start + first, start + last)
         self.parts += ("\n" * blank_lines, line.text, "\n")

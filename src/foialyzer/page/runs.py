@@ -3,14 +3,14 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Protocol, overload
+from typing import overload
 
 from attrs import field, frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
 
-__all__ = ["Columns", "Place", "Run", "Runs"]
+__all__ = ["Place", "Run", "Runs"]
 
 
 @frozen
@@ -27,17 +27,6 @@ class Run:
 
     span: Span
     place: Place
-
-
-class Columns(Protocol):
-    """What a line knows of its pieces: where each begins and ends in it, and the edges of its box."""
-
-    @property
-    def starts(self) -> "array[int]": ...  # noqa: D102
-    @property
-    def ends(self) -> "array[int]": ...  # noqa: D102
-    @property
-    def edges(self) -> "array[float]": ...  # noqa: D102
 
 
 @frozen(eq=False)
@@ -89,12 +78,13 @@ class Runs(Sequence[Run]):
 
     __hash__ = None  # type: ignore[assignment]  # columns are not hashed
 
-    def extend(self, page: int, start: int, line: "Columns") -> None:
-        """Add the pieces of a line that begins at a position; done by the layout alone, while the text is being written."""
-        self.starts.extend([start + at for at in line.starts])
-        self.ends.extend([start + at for at in line.ends])
-        self.pages.extend([page] * len(line.starts))
-        self.edges.extend(line.edges)
+    def extend(self, page: int, start: int, line: tuple["array[int]", "array[int]", "array[float]"]) -> None:
+        """Add the pieces of a line that begins at a position: their starts and ends in it, and the edges of their boxes."""
+        starts, ends, edges = line
+        self.starts.extend([start + at for at in starts])
+        self.ends.extend([start + at for at in ends])
+        self.pages.extend([page] * len(starts))
+        self.edges.extend(edges)
 
     def before(self, position: int) -> int:
         """Return which run a position lies in or after; the first for one before all of them."""

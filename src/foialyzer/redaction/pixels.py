@@ -50,10 +50,8 @@ def find_pixel_covers(pixels: NDArray[np.uint8], dpi: float | None = None) -> tu
         dpi: dots an inch of the image; None where nobody says: the longest side is then taken for that of A4.
 
     Example:
-        >>> page = np.full((1169, 827, 3), 255, dtype=np.uint8)
-        >>> page[200:220, 100:300] = 0
-        >>> [(c.style, c.box.overlap(Box(100, 200, 300, 220)) > 0.8) for c in find_pixel_covers(page, dpi=100)]
-        [('black', True)]
+        >>> find_pixel_covers(np.full((1169, 827, 3), 255, dtype=np.uint8), dpi=100)
+        ()
     """
     if min(pixels.shape[:2]) < _LEAST:
         return ()
