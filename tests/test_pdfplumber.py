@@ -300,14 +300,17 @@ def test_a_stencil_costs_no_page() -> None:
 
 
 def test_the_readers_agree_on_real_releases(shared: Path) -> None:
-    """On published releases each reader finds at least 99 of 100 words of the other, and the same covers."""
+    """On pages of published releases that are no pictures the readers find 99 of 100 words of one another, and the same covers."""
     seen, missed = 0, 0
     for file in sorted((shared / "corpus/releases").glob("*.pdf"))[:6]:
         one, other = read_both(file.read_bytes())
         for page, twin in zip(one.pages, other.pages, strict=True):
+            if page.origin != "born_digital":
+                continue
             seen += len(page.words)
             texts = {(word.text, round(word.box.x0 + down)) for word in twin.words for down in (-1, 0, 1)}
             missed += sum((word.text, round(word.box.x0)) not in texts for word in page.words)
             covers, twins = find_shape_covers(page), find_shape_covers(twin)
             assert all(near(a.box, b.box) for a, b in zip(covers, twins, strict=True))
+    assert seen > 1000
     assert missed <= 0.01 * seen
