@@ -300,7 +300,7 @@ def test_a_stencil_costs_no_page() -> None:
 
 
 def test_the_readers_agree_on_real_releases(shared: Path) -> None:
-    """On pages of published releases that are no pictures the readers find 99 of 100 words of one another, and the same covers."""
+    """On pages of real releases that are no pictures the readers find 99 of 100 words of one another, and the same covers."""
     seen, missed = 0, 0
     for file in sorted((shared / "corpus/releases").glob("*.pdf"))[:6]:
         one, other = read_both(file.read_bytes())
