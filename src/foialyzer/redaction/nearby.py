@@ -33,11 +33,11 @@ class Nearby:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = Picked(words)
-        self._edges = list(edges_of(words))  # of the words as they are held, so that none is made for it
+        self._held = words  # their edges are looked at, and no word is made for that
 
     @cached_property
     def _middles(self) -> list[tuple[float, float]]:
-        return [((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in self._edges]
+        return [((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in edges_of(self._held)]
 
     @cached_property
     def _rows(self) -> dict[int, list[tuple[float, int]]]:
@@ -53,7 +53,7 @@ class Nearby:
 
     @cached_property
     def _reach(self) -> float:
-        return max([x1 - x0 for x0, _, x1, _ in self._edges], default=0.0) / 2
+        return max([x1 - x0 for x0, _, x1, _ in edges_of(self._held)], default=0.0) / 2
 
     def _between(self, top: float, bottom: float, x0: float, x1: float) -> Iterator[int]:
         """Yield the words whose middle lies within bounds."""
