@@ -6,14 +6,13 @@ from datetime import date
 import regex
 
 from foialyzer.account.finding import Finding, count_of, make_finding
-from foialyzer.account.reconciliation import Books
+from foialyzer.account.reconciliation import Books, list_sure_grounds
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
 
 __all__ = ["find_ground_findings"]
 
-_SURE = 0.9  # confidence of a printed ground, below which it may be misread
 _OLD = 5  # years after which a refusal needs more reasons
 _EXTRA = regex.compile(r"(?<!\d)5\.3(?!\d)|vijf jaar|5 jaar")  # how a letter gives them
 
@@ -35,9 +34,8 @@ def _printed(redactions: Sequence[Redaction]) -> dict[str, list[str]]:
     """Return the redactions that surely print a ground, by ground; codes read from pixels are not sure."""
     found: dict[str, list[str]] = {}
     for redaction in redactions:
-        for tag in redaction.grounds:
-            if tag.basis == "printed" and tag.confidence >= _SURE and redaction.method != "pixel":
-                found.setdefault(tag.id, []).append(redaction.id)
+        for ground in list_sure_grounds(redaction) if redaction.method != "pixel" else ():
+            found.setdefault(ground, []).append(redaction.id)
     return found
 
 
@@ -125,7 +123,7 @@ def _combined(redactions: Sequence[Redaction]) -> Iterator[Finding]:
     """Yield redactions that print 5.1.5 together with a ground of 5.1.1 or 5.1.2: it is for when no other ground applies."""
     found = []
     for redaction in redactions:
-        ids = {tag.id for tag in redaction.grounds if tag.basis == "printed" and tag.confidence >= _SURE}
+        ids = list_sure_grounds(redaction)
         if "nl-woo:5.1.5" in ids and any(id_.startswith(("nl-woo:5.1.1.", "nl-woo:5.1.2.")) for id_ in ids):
             found.append(redaction)
     if found:

@@ -13,11 +13,12 @@ from foialyzer.release.inventory import InventoryRow, key_of
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 
-__all__ = ["Books", "find_document_findings"]
+__all__ = ["Books", "find_document_findings", "list_sure_grounds"]
 
 _FEW = 3  # numbers in a row, before a gap among them means anything
 _SHARE = 0.3  # of a document that can be read, for it to be there although it was withheld
 _CHARS = 200
+_SURE = 0.9  # confidence of a printed ground, below which it may be misread
 
 
 @frozen
@@ -59,6 +60,11 @@ class Books:
     def within(self, segment: Segment) -> list[Redaction]:
         """Return the redactions of a segment."""
         return [r for r in self.redactions if r.span and segment.span.start <= r.span.start < segment.span.end]
+
+
+def list_sure_grounds(redaction: Redaction) -> list[str]:
+    """Return the grounds that are printed on a redaction itself and were read for certain."""
+    return [tag.id for tag in redaction.grounds if tag.basis == "printed" and tag.confidence >= _SURE]
 
 
 def find_document_findings(books: Books) -> Iterator[Finding]:
@@ -198,7 +204,7 @@ def _counts(books: Books) -> Iterator[Finding]:
 def _judged(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) -> Iterator[Finding]:
     """Yield documents whose pages contradict what the inventory says was decided on them."""
     for segment, row in linked.values():
-        coded = [r for r in books.within(segment) if any(tag.basis == "printed" and tag.confidence >= 0.9 for tag in r.grounds)]
+        coded = [r for r in books.within(segment) if list_sure_grounds(r)]
         if row.judgement == "public" and coded:
             yield make_finding(
                 "public-yet-redacted",

@@ -86,6 +86,6 @@ def _role(id_: str | None, redaction: Redaction) -> str:
     ids = [tag.id for tag in redaction.grounds]
     if id_ not in ids:
         return "sole" if id_ is None and not ids else "none"
-    if len(ids) == 1 or redaction.grounds[0].basis in {"printed", "inherited"}:
+    if len(ids) == 1 or redaction.grounds[0].on_paper:
         return "sole"
     return "likelier" if ids[0] == id_ else "other"

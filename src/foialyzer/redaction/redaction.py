@@ -37,6 +37,11 @@ class GroundTag:
     confidence: float
     reason: str
 
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is printed: on the redaction itself, or on the first of several boxes."""
+        return self.basis in {"printed", "inherited"}
+
 
 @frozen
 class Redaction:

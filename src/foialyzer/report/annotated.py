@@ -97,4 +97,4 @@ def _outline(page: Any, redaction: Redaction, paint: Paint, layer: int, note: st
 
 def _is_sure(redaction: Redaction) -> bool:
     """Tell whether the ground of a redaction is printed; the outline of any other is dashed."""
-    return any(tag.basis in {"printed", "inherited"} for tag in redaction.grounds)
+    return any(tag.on_paper for tag in redaction.grounds)

@@ -75,7 +75,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _footing(release: Release) -> str:
-    printed = sum(1 for r in release.redactions if any(tag.basis in {"printed", "inherited"} for tag in r.grounds))
+    printed = sum(1 for r in release.redactions if any(tag.on_paper for tag in r.grounds))
     inferred = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
     marked = sum(1 for r in release.redactions if r.mark and not r.grounds)
     unknown = len(release.redactions) - printed - inferred - marked
