@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -56,16 +57,12 @@ def measure_survival(
     for span in spans:
         part = span.of(string)
         visible += sum(map(len, part.split())) - part.count(COVER)
-        first = max(0, bisect_left(redactions, span.start, key=_start) - 1)
-        last = bisect_left(redactions, span.end, key=_start)
+        first = max(0, bisect_left(redactions, span.start, key=attrgetter("start")) - 1)
+        last = bisect_left(redactions, span.end, key=attrgetter("start"))
         for redaction in redactions[first:last]:
             inside, counts = _inside(redaction, span, string), counted(redaction)
             hidden += HiddenChars(inside.low * counts[0], inside.estimate * counts[1], inside.high * counts[2])
     return Survival.of(visible, hidden)
-
-
-def _start(redaction: Redaction) -> int:
-    return redaction.span.start if redaction.span else 0
 
 
 def _inside(redaction: Redaction, span: Span, string: str) -> HiddenChars:

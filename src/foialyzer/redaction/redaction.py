@@ -87,6 +87,11 @@ class Redaction:
     confidence: float = 1.0
     reason: str | None = None
 
+    @property
+    def start(self) -> int:
+        """Where it begins in the running text; 0 before it is laid out."""
+        return self.span.start if self.span else 0
+
 
 def covers_of(redaction: Redaction) -> tuple[Cover, ...]:
     """Return what the layout needs to know of a redaction: one cover per line it hides, the estimate shared out by width.

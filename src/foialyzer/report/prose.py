@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 import regex
 from attrs import frozen
@@ -99,11 +100,10 @@ def set_excerpt(release: Release, span: Span, paints: Mapping[str | None, Paint]
         span: of it.
         paints: of the grounds.
     """
-    starts = [redaction.span.start if redaction.span else 0 for redaction in release.redactions]
     parts: list[str | Block] = []
     at = span.start
     for run in _RUN.finditer(release.text, span.start, span.end):
-        index = bisect_left(starts, run.start() + 1) - 1
+        index = bisect_left(release.redactions, run.start() + 1, key=attrgetter("start")) - 1
         block = Block("gu", "?", _pieces(len(run[0]))) if index < 0 else _sized(release.redactions[index], len(run[0]), paints)
         parts += [release.text[at : run.start()], block]
         at = run.end()

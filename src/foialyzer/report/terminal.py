@@ -1,6 +1,5 @@
 """The summary for people at a terminal."""
 
-import unicodedata
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
@@ -17,6 +16,7 @@ from foialyzer.mail.threads import Thread
 from foialyzer.page.layout import COVER
 from foialyzer.redaction.hidden import Share, Survival
 from foialyzer.release.letter import Letter
+from foialyzer.report.steering import replace_steering
 
 __all__ = ["render_grounds", "render_statutes", "render_summary", "render_verdict"]
 
@@ -29,7 +29,7 @@ def render_summary(release: Release) -> RenderableType:
 
     Text of the document is shown as text only: control characters, which could steer a terminal, are replaced.
     """
-    parts: list[RenderableType] = [Rule(_plain(release.source.name), align="left")]
+    parts: list[RenderableType] = [Rule(replace_steering(release.source.name), align="left")]
     if release.letter:
         parts += [_facts(release.letter), ""]
     by_id = {message.id: message for message in release.messages}
@@ -44,7 +44,7 @@ def render_summary(release: Release) -> RenderableType:
 
 def _remark(severity: Severity, message: str) -> Styled:
     style = {"serious": "bold red", "warning": "yellow", "info": "cyan"}[severity]
-    return Styled.assemble((f"{severity}: ", style), _plain(message))
+    return Styled.assemble((f"{severity}: ", style), replace_steering(message))
 
 
 def render_verdict(release: Release) -> str:
@@ -56,7 +56,7 @@ def render_verdict(release: Release) -> str:
         >>> render_verdict(analyse(parse_transcript("Weather was fine.", "a.txt")))[:46]
         'a.txt holds no decision letter, no mail and no'
     """
-    name = _plain(release.source.name)
+    name = replace_steering(release.source.name)
     if not release.messages and not release.redactions and not release.letter:
         return f"{name} holds no decision letter, no mail and no redaction; nothing more was assessed."
     survival = release.survival
@@ -132,12 +132,12 @@ def _facts(letter: Letter) -> Table:
         ("objection within", f"{letter.objection_weeks} weeks" if letter.objection_weeks else None),
     )
     for label, value in rows:
-        table.add_row(label, _plain(str(value)) if value is not None else "unknown")
+        table.add_row(label, replace_steering(str(value)) if value is not None else "unknown")
     return table
 
 
 def _thread(thread: Thread, messages: Sequence[Message]) -> Table:
-    title = f"{thread.id}  {_plain(thread.subject or 'no subject printed')}"
+    title = f"{thread.id}  {replace_steering(thread.subject or 'no subject printed')}"
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, title_style="bold")
     for column in ("", "sent", "from", "body readable", ""):
         table.add_column(column, no_wrap=column != "from", overflow="ellipsis" if column == "from" else "fold")
@@ -154,8 +154,8 @@ def _sender(person: Person | None) -> str:
     if person is None:
         return "unknown"
     if person.redacted:
-        return f"{COVER * 3} {_plain(person.unit or (person.domain and f'@{person.domain}') or '')}".rstrip()
-    return _plain(person.name or person.address or person.printed)
+        return f"{COVER * 3} {replace_steering(person.unit or (person.domain and f'@{person.domain}') or '')}".rstrip()
+    return replace_steering(person.name or person.address or person.printed)
 
 
 def _bar(survival: Survival | None) -> str:
@@ -193,8 +193,3 @@ def render_grounds(release: Release) -> Table:
         share = f"{round(100 * total.share)} %" if total.share is not None else "–"
         table.add_row(total.id or "unknown", ground.label_en if ground else "–", str(total.redactions), amount, share)
     return table
-
-
-def _plain(text: str) -> str:
-    """Return a text of the document without characters that steer a terminal or turn its direction."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)

@@ -1,6 +1,5 @@
 """The messages of a release as Markdown: every thread, oldest message first, redactions named by their ground."""
 
-import unicodedata
 from collections.abc import Iterator
 
 import regex
@@ -8,6 +7,7 @@ import regex
 from foialyzer.account.release import Release
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
+from foialyzer.report.steering import replace_steering
 from foialyzer.report.wording import Language, Wording, choose_language, load_wording
 
 __all__ = ["render_text"]
@@ -60,6 +60,4 @@ def _line(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text in which nothing is markup, and no character steers a terminal or turns its direction."""
-    steering = {"Cc", "Cs", "Cf"}
-    kept = (c if c in "\n\t" or unicodedata.category(c) not in steering else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return _MARKUP.sub(lambda found: f"\\{found[0]}", "".join(kept))
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", replace_steering(text, "\n\t"))
