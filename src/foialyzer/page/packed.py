@@ -11,7 +11,7 @@ from attrs import field, frozen
 from foialyzer.page.box import Box
 from foialyzer.page.page import Word
 
-__all__ = ["Edges", "Words", "edges_of", "texts_of", "without", "words_at"]
+__all__ = ["Edges", "Words", "edges_of", "orders_of", "texts_of", "without", "words_at"]
 
 Edges = tuple[float, float, float, float]  # x0, top, x1, bottom of a box
 _BOLD, _RAISED = 1, 2
@@ -138,6 +138,16 @@ def edges_of(words: Sequence[Word]) -> Iterator[Edges]:
         edges = iter(words.edges)
         return zip(edges, edges, edges, edges, strict=False)
     return ((word.box.x0, word.box.top, word.box.x1, word.box.bottom) for word in words)
+
+
+def orders_of(words: Sequence[Word]) -> Iterable[int]:
+    """Return when each word was drawn, without making words of columns.
+
+    Example:
+        >>> list(orders_of([Word("Aan:", Box(10, 20, 30, 28), order=3)]))
+        [3]
+    """
+    return words.orders if isinstance(words, Words) else [word.order for word in words]
 
 
 def words_at(words: Sequence[Word], indexes: Iterable[int]) -> tuple[Word, ...]:

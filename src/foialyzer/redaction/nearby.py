@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from math import inf
 
 from foialyzer.page.box import Box
-from foialyzer.page.packed import edges_of
+from foialyzer.page.packed import edges_of, orders_of
 from foialyzer.page.page import Word
 from foialyzer.page.picked import Picked
 
@@ -98,6 +99,24 @@ class Nearby:
         """Return the words whose middle lies as high as a box, to the left or right of it."""
         level = self._between(box.top, box.bottom, float("-inf"), float("inf"))
         return sorted(index for index in level if not (box.x0 <= self._middles[index][0] <= box.x1))
+
+    def stood_around(self, box: Box, order: int) -> bool:
+        """Tell whether there are words above and words below a box, and all of the page were drawn before a place in the order.
+
+        Example:
+            >>> words = Nearby([Word("Hoogachtend,", Box(10, 10, 90, 20), order=1), Word("Noor", Box(10, 80, 60, 90), order=2)])
+            >>> words.stood_around(Box(10, 30, 90, 70), 3), words.stood_around(Box(10, 30, 90, 70), 1)
+            (True, False)
+        """
+        highest, lowest, last = self._drawn
+        return highest <= box.top and box.bottom <= lowest and last < order
+
+    @cached_property
+    def _drawn(self) -> tuple[float, float, float]:
+        """The least bottom and the greatest top of a word, and when the last was drawn."""
+        edges = list(edges_of(self._held))
+        bottom, top = min([one[3] for one in edges], default=inf), max([one[1] for one in edges], default=-inf)
+        return bottom, top, max(orders_of(self._held), default=inf)
 
 
 class Places:

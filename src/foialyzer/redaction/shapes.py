@@ -21,6 +21,7 @@ _BULLET = 6.0  # points; a bare square no larger is a bullet or a box to tick
 _BACKGROUND = 0.8  # of the page; a shape that wide and high is its background
 _BAR = 1.1  # times as wide as high, for a figure that is no rectangle to be a bar
 _LINES = 0.1  # of the height of the page; what is higher fills no gap in a line of text
+_SIGNATURE = 8.0, 120.0  # points; the height of what is laid over a signature, or over a line left alone
 _ROOMY = 1.8  # times its label a cell is high
 _RIM = 0.01  # of the width of a page; a band that reaches so near to both edges is an ornament
 _WIDER = 1.3  # times its code a see-through box is wide
@@ -148,8 +149,8 @@ class _Judge:
         """Tell whether a shape on which nothing is printed, and that hides no words that can be extracted, is a cover.
 
         A figure that is no rectangle is one where it is as long as a bar. A grey bar drawn before the words of its line is the
-        shade of a table, and one alone on its line may be anything, unless a surer cover has its colour. A band from edge to
-        edge is an ornament; a page black all over is covered when nothing was drawn on it.
+        shade of a table, and one alone on its line may be anything, unless a surer cover has its colour or it was laid over the
+        finished page. A band from edge to edge is an ornament; a page black all over is covered when nothing was drawn on it.
         """
         box = shape.box
         if self.is_background(shape):
@@ -162,9 +163,20 @@ class _Judge:
             return False
         if (style == "black" and shape.rectangular) or shape.colour in self.known:
             return True
-        if not (box.height <= _LINES * self.page.height):
+        if self.beside(box):
+            return box.height <= _LINES * self.page.height and self.follows_its_line(shape)
+        return self.was_laid_over(shape)
+
+    def was_laid_over(self, shape: Shape) -> bool:
+        """Tell whether a shape alone on its lines was put on a finished page: drawn after the words above it and below it.
+
+        Seen over signatures. What is drawn with the page comes before the words below it; its other shapes come before it too,
+        unless they were put there as well.
+        """
+        box = shape.box
+        if not (_SIGNATURE[0] <= box.height <= _SIGNATURE[1] and box.width >= box.height):
             return False
-        return bool(self.beside(box)) and self.follows_its_line(shape)
+        return self.words.stood_around(box, shape.order)
 
     def follows_its_line(self, shape: Shape) -> bool:
         """Tell whether a shape was drawn after the words of its line, as a cover is; the cell of a table is drawn before them.
