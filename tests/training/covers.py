@@ -1,10 +1,11 @@
 """Train the trees that judge what may be a cover on a page image, and say how well they do on pages they were not trained on.
 
-    python tests/training/covers.py PAGES CLEAN [--write] [--family]
+    python tests/training/covers.py PAGES CLEAN [--printed FOLDER] [--write] [--family]
 
 PAGES holds page images and `gold.json` with, for each, a style and the boxes that people drew: [x0, top, x1, bottom] in
 pixels. CLEAN holds images of pages without covers, named `<document>-page<number>.png`. On these, covers are also drawn for
-practice, with what only looks like them (covered.py). Needs scikit-learn.
+practice, with what only looks like them (covered.py). FOLDER holds practice pages made of born-digital releases (printed.py).
+Needs scikit-learn.
 
 Pages of one document, with everything drawn over them, are never on both sides of a fold. With `--family` no release is: all
 the numbered documents of one release are held out at once. A found box and a drawn one match at an intersection over union of
@@ -39,6 +40,7 @@ WEIGHT = 0.6  # of a candidate on a drawn page against one on a real page
 FOLDS = 6
 SEEDS = 3
 RATE = 0.1
+OTHERS = ("clean", "printed")  # styles of pages that are not counted among all
 
 Trees = list[Any]  # scikit-learn has no types
 Task = tuple[Path, str, list[list[float]], int | None]
@@ -151,9 +153,9 @@ def print_figures(pages: Sequence[Judged], scores: dict[str, list[float]]) -> No
         if page.style != "drawn":
             found = [box for _, box in choose_covers(page.boxes, scores[page.name])]
             right = count_matches(page.gold, found)
-            for key in {page.style, "clean" if page.style == "clean" else "all"}:
+            for key in {page.style, page.style if page.style in OTHERS else "all"}:
                 tally[key] += (right, len(found) - right, len(page.gold) - right)
-    for key, (right, extra, missed) in sorted(tally.items(), key=lambda item: (item[0] in {"all", "clean"}, item[0])):
+    for key, (right, extra, missed) in sorted(tally.items(), key=lambda item: (item[0] in {"all", *OTHERS}, item[0])):
         p, r = right / max(right + extra, 1), right / max(right + missed, 1)
         f1 = 2 * right / max(2 * right + extra + missed, 1)
         print(f"{key:8s} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}   ({right} right, {extra} too many, {missed} missed)")
@@ -185,16 +187,24 @@ def round_up(threshold: float) -> float:
     return float(np.ceil(threshold * 10000) / 10000)
 
 
+def list_pages(folder: Path) -> list[Task]:
+    """Return the pages of a folder with their style and boxes."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    return [(folder / name, page["style"], page["boxes"], None) for name, page in sorted(gold.items())]
+
+
 def main() -> None:
     """Read the pages, print the figures of held-out folds, and write the trees when asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
     parser.add_argument("clean", type=Path)
+    parser.add_argument("--printed", type=Path, help="practice pages with gold.json, as printed.py makes them")
     parser.add_argument("--write", action="store_true", help="write the trees into the package")
     parser.add_argument("--family", action="store_true", help="hold out whole releases")
     given = parser.parse_args()
-    gold = json.loads((given.pages / "gold.json").read_text("utf-8"))
-    tasks: list[Task] = [(given.pages / name, page["style"], page["boxes"], None) for name, page in sorted(gold.items())]
+    tasks = list_pages(given.pages)
+    if given.printed:
+        tasks += [(path, "printed", boxes, None) for path, _, boxes, _ in list_pages(given.printed)]
     clean = sorted(given.clean.glob("*.png"))
     tasks += [(path, "clean", [], None) for path in clean]
     tasks += [(path, "drawn", [], n * len(clean) + i) for n in range(PRACTICE) for i, path in enumerate(clean)]

@@ -12,7 +12,7 @@ from foialyzer.redaction.labels import parse_label
 from foialyzer.redaction.scanned import read_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -22,18 +22,20 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "choose_reading", "cut_print", "read_prints"]
 
 _HEIGHT = 36  # pixels to which a figure is enlarged
-_SCALES = (0.4, 6.0)
+_SCALES = (0.1, 6.0)
+_CERTAIN = 0.6  # worth of a reading from which it is not read again
 _INK = 50  # steps of grey from the ground to what is printed on it
 _DARK = 118  # a ground below this is dark, and what is printed on it is light
+_FAINT = 30  # steps of grey from the ground to white, from which something white can be printed on it
 _SHARES = (0.0015, 0.45)  # of a cover that its print takes
-_LETTERS = (5, 90)  # pixels; height of a character
+_LEAST = 5  # pixels; height of a character
 _FEWEST = 2  # characters of a label
 _MOST = (2400, 600)  # pixels; an enlarged print that is wider or higher is no label
 _STICKS_OUT = 10  # pixels by which a code may stand beyond its cover
 _MARGIN = 24  # pixels of white around each print
 _SHEET = 6000  # pixels; height of the sheet the prints of a page are pasted on
-_SIGNS = "0123456789abcdefghijklmnoprstuvwzABCDEGIOPRSVW.,;:()[]/-"
-_CODES = "0123456789abcdefghiABCDEGI.,;()[]/"
+_SIGNS = "0123456789abcdefghijklmnoprstuvwzABCDEGIOPRSVW.,;:()[]/- "  # with a space, else words run together and none is sure
+_CODES = "0123456789abcdefghi."
 
 
 @frozen
@@ -71,44 +73,67 @@ def _worth(reading: Reading) -> tuple[float, float]:
 def cut_print(grey: NDArray[np.uint8], box: Box) -> NDArray[np.uint8] | None:
     """Return what is printed in a box, dark on white and enlarged to a readable size; None where nothing is.
 
-    A light cover is cut out with some of the paper around it: codes are often set so that they stick out a little. Grey made of
-    dots is blurred first.
+    On a ground neither dark nor white the print may be darker or lighter; what has more characters counts. A light cover is cut
+    out with some of the paper around it: codes are often set so that they stick out a little. Grey made of dots is blurred first.
 
     Args:
         grey: the page.
         box: of the cover, in pixels.
     """
-    import cv2
-    import numpy as np
-
-    part, low, high = _region(grey, box)
-    if min(part.shape, default=0) < _LETTERS[0]:
-        return None
-    for blur in (0, 5):
-        smooth = np.asarray(cv2.GaussianBlur(part, (blur, blur), 0), dtype=np.uint8) if blur else part
-        ground = float(np.median(smooth[low:high]))
-        ink = (smooth < ground - _INK).astype(np.uint8)
-        if _SHARES[0] <= float(ink.mean()) <= _SHARES[1]:
-            return _enlarged(np.minimum(smooth, round(ground)), ink, (low, high))
-    return None
+    found = [cut for view in _views(grey, box) if (cut := _cut(view)) is not None]
+    return max(found, key=lambda cut: cut.letters).pixels if found else None
 
 
-def _region(grey: NDArray[np.uint8], box: Box) -> tuple[NDArray[np.uint8], int, int]:
-    """Return the pixels of a cover, dark on light, and between which of their rows the cover itself lies."""
+@frozen(eq=False)
+class _View:
+    """The pixels of a cover, its print dark on a light ground, and between which of their rows the cover itself lies."""
+
+    pixels: NDArray[np.uint8]
+    low: int
+    high: int
+
+
+@frozen(eq=False)
+class _Cut:
+    """A print cut out, and how many characters it seems to have."""
+
+    pixels: NDArray[np.uint8]
+    letters: int
+
+
+def _views(grey: NDArray[np.uint8], box: Box) -> Iterator[_View]:
+    """Yield the pixels of a cover as they are to be read when its print is dark, and when it is light."""
     import numpy as np
 
     x0, top, x1, bottom = (max(0, round(edge)) for edge in (box.x0, box.top, box.x1, box.bottom))
     inner = grey[top + 1 : bottom - 1, x0 + 1 : x1 - 1]
-    if min(inner.shape) < _LETTERS[0]:
-        return inner[:0], 0, 0
-    if np.median(inner) < _DARK:
-        return 255 - inner, 0, inner.shape[0]
-    out = min(_STICKS_OUT, round(0.3 * (bottom - top)))
-    first = max(0, top - out)
-    return grey[first : bottom + out, x0 + 1 : x1 - 1], top - first, bottom - first
+    if min(inner.shape) < _LEAST:
+        return
+    ground = float(np.median(inner))
+    if ground >= _DARK:
+        out = min(_STICKS_OUT, round(0.3 * (bottom - top)))
+        first = max(0, top - out)
+        yield _View(grey[first : bottom + out, x0 + 1 : x1 - 1], top - first, bottom - first)
+    if 255 - ground >= _FAINT:
+        lighter = np.clip((inner.astype(np.float32) - ground) * (255 / (255 - ground)), 0, 255)
+        yield _View(255 - lighter.astype(np.uint8), 0, inner.shape[0])
 
 
-def _enlarged(part: NDArray[np.uint8], ink: NDArray[np.uint8], rows: tuple[int, int]) -> NDArray[np.uint8] | None:
+def _cut(view: _View) -> _Cut | None:
+    """Return the print of a view; None where it has none."""
+    import cv2
+    import numpy as np
+
+    for blur in (0, 5):
+        smooth = np.asarray(cv2.GaussianBlur(view.pixels, (blur, blur), 0), dtype=np.uint8) if blur else view.pixels
+        ground = float(np.median(smooth[view.low : view.high]))
+        ink = (smooth < ground - _INK).astype(np.uint8)
+        if _SHARES[0] <= float(ink.mean()) <= _SHARES[1]:
+            return _enlarged(np.minimum(smooth, round(ground)), ink, (view.low, view.high))
+    return None
+
+
+def _enlarged(part: NDArray[np.uint8], ink: NDArray[np.uint8], rows: tuple[int, int]) -> _Cut | None:
     """Return the letters of a cover on white, all of one size; None where there are too few or too many."""
     import cv2
     import numpy as np
@@ -131,7 +156,8 @@ def _enlarged(part: NDArray[np.uint8], ink: NDArray[np.uint8], rows: tuple[int, 
     scale = min(_SCALES[1], max(_SCALES[0], _HEIGHT / height))
     if clear.shape[1] * scale > _MOST[0] or clear.shape[0] * scale > _MOST[1]:
         return None
-    return np.asarray(cv2.resize(clear, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+    enlarged = cv2.resize(clear, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    return _Cut(np.asarray(enlarged, dtype=np.uint8), len(letters))
 
 
 def _lies_in(row: Sequence[int], rows: tuple[int, int]) -> bool:
@@ -141,7 +167,7 @@ def _lies_in(row: Sequence[int], rows: tuple[int, int]) -> bool:
 def _is_letter(row: Sequence[int], shape: tuple[int, int]) -> bool:
     """Tell whether a spot has the size of a character; an edge of the cover is longer, dust is smaller."""
     _, _, width, height, _ = row
-    return _LETTERS[0] <= height <= min(_LETTERS[1], shape[0]) and width <= 2.5 * height and width < 0.9 * shape[1]
+    return _LEAST <= height <= shape[0] and width <= 2.5 * height and width < 0.9 * shape[1]
 
 
 def _is_edge(row: Sequence[int], shape: tuple[int, int]) -> bool:
@@ -152,18 +178,18 @@ def _is_edge(row: Sequence[int], shape: tuple[int, int]) -> bool:
 def read_prints(prints: Sequence[NDArray[np.uint8]], ocr: Ocr) -> list[Reading | None]:
     """Return what is read in each print; all are pasted under one another, so that tesseract starts once.
 
-    Those in which no label is read are read once more among the signs of codes only.
+    Those in which no label is read for certain are read once more among the signs of codes only, and in another language where
+    there is one: a code is of none, and what one misreads the other often reads. Both at once take twice the time to load.
 
     Args:
         prints: as `cut_print` makes them.
         ocr: as installed.
     """
-    ocr = evolve(ocr, languages=ocr.languages[:1])  # a code is of no language, and each takes time to load
-    first = _read_sheets(prints, ocr, _SIGNS)
-    again = [index for index, reading in enumerate(first) if reading is None or not _worth(reading)[0]]
+    first = _read_sheets(prints, evolve(ocr, languages=ocr.languages[:1]), _SIGNS)
+    again = [index for index, reading in enumerate(first) if reading is None or not (_worth(reading)[0] >= _CERTAIN)]
     if not again:
         return first
-    second = _read_sheets([prints[index] for index in again], ocr, _CODES)
+    second = _read_sheets([prints[index] for index in again], evolve(ocr, languages=ocr.languages[-1:]), _CODES)
     for index, reading in zip(again, second, strict=True):
         before = first[index]
         first[index] = choose_reading([one for one in (before, reading) if one])

@@ -1,7 +1,7 @@
 """Covers on the pixels of a page image, for pages that are scans and say nothing else about what hides them.
 
 Filled places and rectangles of thin rules are candidates; what is measured of each, and of its company, decides by the vote of
-small decision trees; of candidates that overlap the surer stays. How well that works is told in docs/explanation/scans.md.
+small decision trees; of candidates that overlap the surer stays. How well that works is told in docs/explanation/pixels.md.
 """
 
 from collections.abc import Sequence
@@ -18,11 +18,12 @@ from foialyzer.redaction.outlines import find_frames
 from foialyzer.redaction.sheet import Piece, Sheet, prepare_sheet
 from foialyzer.redaction.traits import TRAITS, Candidate, measure_traits
 
-__all__ = ["PixelCover", "PixelStyle", "find_candidates", "find_pixel_covers"]
+__all__ = ["SURE", "PixelCover", "PixelStyle", "choose_covers", "find_candidates", "find_pixel_covers"]
 
 PixelStyle = Literal["black", "grey", "white", "coloured", "outlined"]
 
-_SURE = 0.4  # what a candidate scores at least to be a cover
+SURE = 0.4  # what a candidate scores at least to be a cover by its looks alone
+_DOUBTFUL = 0.08  # what it scores at least to be one when a label is read on it
 _SHARE = 0.25  # of the smaller of two covers; what overlaps more is the same cover
 _LEAST = 8  # pixels of the shorter side of an image on which a cover could be told
 
@@ -42,12 +43,15 @@ class PixelCover:
     confidence: float
 
 
-def find_pixel_covers(pixels: NDArray[np.uint8], dpi: float | None = None) -> tuple[PixelCover, ...]:
+def find_pixel_covers(
+    pixels: NDArray[np.uint8], dpi: float | None = None, *, doubtful: bool = False
+) -> tuple[PixelCover, ...]:
     """Return the covers on a page image, from top to bottom; they lie on the image and do not overlap.
 
     Args:
         pixels: height x width x 3, RGB, or height x width, grey; any size, none at all too.
         dpi: dots an inch of the image; None where nobody says: the longest side is then taken for that of A4.
+        doubtful: whether to return those too that are covers only if a label is read on them; their confidence is below `SURE`.
 
     Example:
         >>> find_pixel_covers(np.full((1169, 827, 3), 255, dtype=np.uint8), dpi=100)
@@ -62,7 +66,7 @@ def find_pixel_covers(pixels: NDArray[np.uint8], dpi: float | None = None) -> tu
     forest = load_forest()
     columns = [TRAITS.index(trait) for trait in forest.traits]
     scores = forest.score(measure_traits(sheet, candidates)[:, columns])
-    chosen = choose_covers([c.box for c in candidates], scores.tolist())
+    chosen = choose_covers([c.box for c in candidates], scores.tolist(), _DOUBTFUL if doubtful else SURE)
     covers = [
         PixelCover(Box(*(float(v * sheet.scale) for v in box)), _name_style(sheet, candidates[i]), round(float(scores[i]), 3))
         for i, box in chosen
@@ -75,11 +79,11 @@ def find_candidates(sheet: Sheet) -> tuple[Candidate, ...]:
     return (*find_patches(sheet), *find_frames(sheet))
 
 
-def choose_covers(boxes: Sequence[Piece], scores: Sequence[float]) -> list[tuple[int, Piece]]:
+def choose_covers(boxes: Sequence[Piece], scores: Sequence[float], least: float = SURE) -> list[tuple[int, Piece]]:
     """Return the surest of the boxes that do not overlap, with their indexes; a small overlap is cut off the less sure."""
     chosen: list[tuple[int, Piece]] = []
     for index in sorted(range(len(boxes)), key=lambda i: (-scores[i], boxes[i])):
-        if not scores[index] >= _SURE:
+        if not scores[index] >= least:
             break
         box: Piece | None = boxes[index]
         for _, other in chosen:
