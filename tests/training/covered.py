@@ -88,9 +88,7 @@ def draw_covered(page: Grey, seed: int) -> tuple[Grey, list[Piece]]:
     for _ in range(rng.randrange(4)):
         _draw_distractor(image, rng, unit, runs, taken)
     habit = _choose_habit(rng)
-    boxes = _draw_column(image, rng, unit, habit, taken) if rng.random() < 0.2 else []
-    boxes += _draw_lines(image, rng, unit, (runs, habit), taken) if rng.random() < 0.25 else []
-    boxes += _draw_covers(image, rng, unit, (runs, habit), taken)
+    boxes = _draw_covers(image, rng, unit, (runs, habit), taken)
     return _spoil(np.asarray(image).copy(), rng), boxes
 
 
@@ -180,53 +178,6 @@ def _draw_covers(
             boxes.append(piece)
             if habit.code and rng.random() < 0.2 and how < 0.75:
                 _draw_neighbour(image, rng, (piece, habit, unit), (taken, boxes))
-    return boxes
-
-
-def _draw_column(image: Image.Image, rng: random.Random, unit: float, habit: _Habit, taken: list[Piece]) -> list[Piece]:
-    """Return the boxes of covers in the cells of one column of a table, which is drawn for them.
-
-    A white box without a code is none: in a table nobody could tell it from a cell.
-    """
-    if not habit.code and habit.fill == (255, 255, 255):
-        return []
-    x, y = rng.randrange(int(30 * unit), image.width // 3), rng.randrange(int(30 * unit), image.height // 2)
-    piece = _fit(image, (x, y, x + rng.randrange(250, 480) * unit, y + rng.randrange(80, 300) * unit))
-    if piece is None or _meets(piece, taken, 2 * unit):
-        return []
-    taken.append(piece)
-    cells = _draw_table(image, rng, unit, piece)
-    columns = sorted({a for a, _, b, _ in cells if b - a > 22 * unit})
-    boxes = []
-    for left in rng.sample(columns, min(len(columns), rng.choice((1, 1, 2)))):
-        inset, share = rng.uniform(0.5, 3) * unit, rng.choice((1.0, 1.0, 0.5, 0.3))
-        for a, top, b, bottom in cells:
-            if a == left and top > piece[1] and rng.random() < 0.85:
-                end = max(a + inset + 16 * unit, a + share * (b - a) - inset)
-                height = min(bottom - top - 2 * inset, 14 * unit)
-                box = _fit(image, (a + inset, top + inset, min(end, b - inset), top + inset + height))
-                if box and box[3] - box[1] > 6 * unit and box[2] - box[0] > 10 * unit:
-                    _draw_box(image, box, habit, unit)
-                    boxes.append(box)
-    return boxes
-
-
-def _draw_lines(
-    image: Image.Image, rng: random.Random, unit: float, what: tuple[list[Piece], _Habit], taken: list[Piece]
-) -> list[Piece]:
-    """Return the boxes of covers over some printed lines that follow one another, each line covered by itself."""
-    runs, habit = what
-    if len(runs) < 2:
-        return []
-    first = rng.randrange(len(runs) - 1)
-    boxes = []
-    for a, b, c, d in runs[first : first + rng.randrange(2, 7)]:
-        pad = rng.uniform(0, 1) * unit
-        piece = _fit(image, (a - pad, b - pad, c + pad, d + pad))
-        if piece and piece[3] - piece[1] > 6 * unit and not _meets(piece, taken, 0):
-            _draw_box(image, piece, habit, unit)
-            taken.append(piece)
-            boxes.append(piece)
     return boxes
 
 
@@ -365,8 +316,8 @@ def _draw_over_words(image: Image.Image, rng: random.Random, unit: float, what: 
             image.paste(Image.fromarray((crop * np.array(colour) // 255).astype(np.uint8)), piece[:2])
 
 
-def _draw_table(image: Image.Image, rng: random.Random, unit: float, piece: Piece) -> list[Piece]:
-    """Draw a table with words in its cells, some empty, perhaps with a filled head or filled first column; return the cells."""
+def _draw_table(image: Image.Image, rng: random.Random, unit: float, piece: Piece) -> None:
+    """Draw a table with words in its cells, some empty, perhaps with a filled head or filled first column."""
     draw = ImageDraw.Draw(image)
     x0, top, x1, bottom = piece
     draw.rectangle((x0, top, x1 - 1, bottom - 1), fill=(255, 255, 255))
@@ -381,11 +332,9 @@ def _draw_table(image: Image.Image, rng: random.Random, unit: float, piece: Piec
         max(5, int(rng.uniform(6, 9.5) * unit)),
     )
     lines = max(1, int((bottom - top) / row))
-    cells = []
     for i in range(lines):
         for j, (a, b) in enumerate(pairwise(cuts)):
-            cell = (a, int(top + i * row), b, int(top + (i + 1) * row))
-            cells.append(cell)
+            cell = (a, top + i * row, b, top + (i + 1) * row)
             filled = head if i == 0 or (whole_column and j == 0) or (banded and i % 2) else None
             draw.rectangle(cell, fill=filled, outline=rule)
             words = " ".join(rng.choices(_WORDS, k=rng.randrange(1, 4))) if rng.random() < sparse else ""
@@ -394,7 +343,6 @@ def _draw_table(image: Image.Image, rng: random.Random, unit: float, piece: Piec
             draw.text(
                 (a + 2 * unit, cell[1] + 1.5 * unit), words, font=font, fill=(255,) * 3 if filled == (0, 0, 0) else (0,) * 3
             )
-    return cells
 
 
 def _draw_chart(image: Image.Image, rng: random.Random, unit: float, piece: Piece) -> None:

@@ -31,7 +31,9 @@ def join_lines(covers: list[ShapeCover]) -> list[Box]:
     for cover in sorted(covers, key=lambda c: (c.box.top, c.box.x0)):
         box, area = cover.box, cover.box.area
         if not cover.label:
-            for other in [one for one in boxes if not one[2] and lies_on(one[0], box) and one[1] + area >= FULL * one[0].join(box).area]:
+            for other in [
+                one for one in boxes if not one[2] and lies_on(one[0], box) and one[1] + area >= FULL * one[0].join(box).area
+            ]:
                 boxes.remove(other)
                 box, area = box.join(other[0]), area + other[1]
         boxes.append((box, area, bool(cover.label)))

@@ -22,7 +22,7 @@ __all__ = ["SURE", "PixelCover", "PixelStyle", "choose_covers", "find_candidates
 
 PixelStyle = Literal["black", "grey", "white", "coloured", "outlined"]
 
-SURE = 0.4  # what a candidate scores at least to be a cover by its looks alone
+SURE = 0.35  # what a candidate scores at least to be a cover by its looks alone
 _DOUBTFUL = 0.08  # what it scores at least to be one when a label is read on it
 _SHARE = 0.25  # of the smaller of two covers; what overlaps more is the same cover
 _LEAST = 8  # pixels of the shorter side of an image on which a cover could be told
@@ -43,9 +43,7 @@ class PixelCover:
     confidence: float
 
 
-def find_pixel_covers(
-    pixels: NDArray[np.uint8], dpi: float | None = None, *, doubtful: bool = False
-) -> tuple[PixelCover, ...]:
+def find_pixel_covers(pixels: NDArray[np.uint8], dpi: float | None = None, *, doubtful: bool = False) -> tuple[PixelCover, ...]:
     """Return the covers on a page image, from top to bottom; they lie on the image and do not overlap.
 
     Args:
