@@ -282,7 +282,7 @@ def _draw_box(image: Image.Image, piece: Piece, habit: _Habit, unit: float) -> N
 
 def _draw_distractor(image: Image.Image, rng: random.Random, unit: float, runs: list[Piece], taken: list[Piece]) -> None:
     """Draw something that is no cover: a table, a frame around words, marked words, a chart, stripes or a photograph."""
-    kind = rng.choice(("table", "table", "frame", "marked", "chart", "stripes", "photo", "form"))
+    kind = rng.choice(("table", "table", "frame", "marked", "chart", "stripes", "photo", "form", "barcode"))
     wide, high = int(rng.randrange(60, 420) * unit), int(rng.randrange(30, 180) * unit)
     x, y = rng.randrange(max(1, image.width - wide)), rng.randrange(max(1, image.height - high))
     piece = _fit(image, (x, y, x + wide, y + high))
@@ -296,6 +296,7 @@ def _draw_distractor(image: Image.Image, rng: random.Random, unit: float, runs: 
             "chart": _draw_chart,
             "stripes": _draw_stripes,
             "photo": _draw_photo,
+            "barcode": _draw_barcode,
         }
         drawers[kind](image, rng, unit, piece)
 
@@ -375,6 +376,19 @@ def _draw_stripes(image: Image.Image, rng: random.Random, unit: float, piece: Pi
         shape = draw.ellipse if rng.random() < 0.25 else draw.rectangle
         shape((x0, top, x0 + wide, top + high), fill=colour)
         x0, top = (x0, int(top + high + gap)) if down else (int(x0 + wide + gap), top)
+
+
+def _draw_barcode(image: Image.Image, rng: random.Random, unit: float, piece: Piece) -> None:
+    """Draw a barcode: upright black bars and gaps of uneven width."""
+    draw = ImageDraw.Draw(image)
+    x0, top, x1, bottom = piece
+    bottom = min(bottom, int(top + rng.uniform(14, 50) * unit))
+    draw.rectangle((x0, top, x1 - 1, bottom - 1), fill=(255, 255, 255))
+    x = x0 + 2 * unit
+    while x < x1 - 3 * unit:
+        wide = rng.choice((0.5, 0.5, 1, 1.5)) * unit
+        draw.rectangle((x, top, x + wide, bottom - 1), fill=(0, 0, 0))
+        x += wide + rng.choice((0.5, 0.5, 1, 1.5)) * unit
 
 
 def _draw_photo(image: Image.Image, rng: random.Random, unit: float, piece: Piece) -> None:

@@ -14,10 +14,11 @@ __all__ = ["TRAITS", "Candidate", "measure_traits"]
 
 Candidate = Patch | Frame
 
+_RULE = 170  # luminance, on white paper, of the lightest ink of a rule
 _FILLS = ("black", "grey", "coloured", "dense", "outlined")
 _SHAPE = ("fill", "width", "height", "lines", "aspect", "solid", "edge", "parts")
 _TONE = ("tone", "spread", "chroma", "ring", "ring_paper", "runs_on_down", "runs_on_across")
-_EDGES = ("edge_top", "edge_bottom", "edge_left", "edge_right", "beyond_across", "beyond_down")
+_EDGES = ("edge_top", "edge_bottom", "edge_left", "edge_right", "beyond_across", "beyond_down", "rule_across", "rule_down")
 _PRINT = ("ink", "glyphs", "glyph_height", "ink_width", "ink_height", "centre_x", "centre_y", "dots", "rows", "codes")
 _PAGE = ("beside", "similar", "same_fill", "same_print", "stacked", "abreast", "inside", "within")
 TRAITS = _SHAPE + _TONE + _EDGES + _PRINT + _PAGE
@@ -97,7 +98,11 @@ def _measure_tone(sheet: Sheet, paper: Grey, box: Piece) -> list[float]:
 
 
 def _measure_edges(sheet: Sheet, candidate: Candidate) -> list[float]:
-    """Return how much of each edge is a step of light, and how much ink runs on beyond the corners, across and down."""
+    """Return how much of each edge is a step of light, how much ink runs on beyond the corners, and how whole its rules are.
+
+    A rule is as whole as the fullest row or column of pixels near the edge, and of two the worse counts: the tops and feet of
+    letters that stand close look like a frame, but are none ("2020" in a header of small type).
+    """
     x0, top, x1, bottom = candidate.box
     reach, far = sheet.pixels(1.5), sheet.pixels(8.0)
     tone = sheet.tone
@@ -117,12 +122,16 @@ def _measure_edges(sheet: Sheet, candidate: Candidate) -> list[float]:
     def columns(at: int, high: int, low: int) -> Grey:
         return tone[max(0, high) : max(0, min(height, low)), max(0, at - reach) : min(width, at + reach)]
 
+    def rule(strip: Grey, axis: int) -> float:
+        return float((strip < _RULE).mean(axis=axis).max()) if strip.size else 0.0
+
     across = max(beyond(rows(y, *span), 0) for y in (top, bottom) for span in ((x0 - far, x0 - reach), (x1 + reach, x1 + far)))
     down = max(
         beyond(columns(x, *span), 1) for x in (x0, x1) for span in ((top - far, top - reach), (bottom + reach, bottom + far))
     )
     edges = [step(rows(y, x0, x1), 0) for y in (top, bottom)] + [step(columns(x, top, bottom), 1) for x in (x0, x1)]
-    return [*edges, across, down]
+    ruled = [rule(rows(y, x0, x1), 1) for y in (top, bottom)], [rule(columns(x, top, bottom), 0) for x in (x0, x1)]
+    return [*edges, across, down, *map(min, ruled)]
 
 
 def _measure_print(sheet: Sheet, candidate: Candidate) -> list[float]:
