@@ -6,6 +6,8 @@ from drawn import releases, texts
 from hypothesis import HealthCheck, given, settings
 from paper import SAMPLES, Recipe, render_transcript
 
+from foialyzer.account.amending import correct
+from foialyzer.account.correction import Correction, Corrections
 from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
@@ -109,3 +111,14 @@ def test_source_is_an_address() -> None:
 def test_grounds_of_a_release_without_inventory_are_not_listed() -> None:
     """Where there is no inventory, no ground is listed in it."""
     assert all(row.listed == 0 for row in draw_view(analyse_file(SAMPLE), load_wording("nl")).grounds)
+
+
+def test_grounds_set_by_hand_are_counted_apart() -> None:
+    """A ground that a reviewer set is neither printed nor inferred, and the sentence says who set it."""
+    release = analyse_file(SAMPLE)
+    done = Corrections("J. Doe", None, "", (Correction("r1", "grounds", None, "nl-wob:10.2.e"),))
+    view = draw_view(correct(release, done), load_wording("nl"))
+    row = next(row for row in view.grounds if row.id == "nl-wob:10.2.e")
+    assert (row.human, view.basis.human) == (1, 1)
+    assert view.sentence.endswith(" 1 waarde is gecorrigeerd door J. Doe.")
+    assert "gecorrigeerd" not in draw_view(release, load_wording("nl")).sentence

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from foialyzer.account.correction import Corrections
 from foialyzer.account.finding import Finding
 from foialyzer.account.network import Tie
 from foialyzer.account.survival import ReleaseSurvival
@@ -95,6 +96,7 @@ class Release:
     diagnostics: tuple[Diagnostic, ...]
     text: str = field(repr=False)
     pages: tuple[Sheet, ...] = field(default=(), repr=False)
+    corrections: Corrections | None = None
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         """Yield what tells this release from another, for the printers of `rich`."""
@@ -103,6 +105,8 @@ class Release:
         yield "date", self.letter.date if self.letter else None
         for name in ("messages", "threads", "redactions", "findings"):
             yield name, len(getattr(self, name))
+        if self.corrections:
+            yield "corrected by", self.corrections.reviewer
         yield "share", (self.survival.messages.share or self.survival.all.share)
 
     def _repr_html_(self) -> str:

@@ -17,7 +17,7 @@ class GroundTotal:
 
     Args:
         id: the ground; None for redactions whose ground is unknown.
-        redactions: whose likeliest ground it is, or that print it.
+        redactions: whose likeliest ground it is, that print it, or to which a reviewer gave it.
         hidden_chars: `low` counts what rests on it without doubt, `high` what may rest on it.
         share: of all hidden characters, by estimate; None where nothing is hidden.
     """
@@ -86,6 +86,6 @@ def _role(id_: str | None, redaction: Redaction) -> str:
     ids = [tag.id for tag in redaction.grounds]
     if id_ not in ids:
         return "sole" if id_ is None and not ids else "none"
-    if len(ids) == 1 or redaction.grounds[0].on_paper:
+    if len(ids) == 1 or redaction.grounds[0].settled:
         return "sole"
     return "likelier" if ids[0] == id_ else "other"

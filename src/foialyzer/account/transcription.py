@@ -15,7 +15,7 @@ def name_redaction(redaction: Redaction) -> str:
 
     An unknown ground reads `[[gelakt ?]]`; a mark takes the place of a ground; of two inferred grounds the likelier is named.
     """
-    printed = [tag.id for tag in redaction.grounds if tag.on_paper]
+    printed = [tag.id for tag in redaction.grounds if tag.settled]
     if not printed:
         printed = [redaction.grounds[0].id if redaction.grounds else redaction.mark or "?"]
     return f"[[gelakt {', '.join(printed)}]]"

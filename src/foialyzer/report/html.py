@@ -16,7 +16,7 @@ from foialyzer.report.calendar import draw_timeline
 from foialyzer.report.palette import choose_paints, render_palette
 from foialyzer.report.prose import set_printed
 from foialyzer.report.strip import draw_thumbs
-from foialyzer.report.view import draw_view
+from foialyzer.report.view import draw_view, say_corrected
 from foialyzer.report.wording import Language, choose_language, load_wording
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def render_html(release: Release, lang: Language | None = None, files: Sequence[
         thumbs=draw_thumbs(release, paints),
         periods=draw_timeline(release),
         set_printed=set_printed,
+        corrected=say_corrected(release, wording),
         files=files,
         version=version("foialyzer"),
         style=Markup(style),  # noqa: S704  (our own file)

@@ -67,7 +67,18 @@ def render_verdict(release: Release) -> str:
     if body and release.messages and any(redaction.grounds for redaction in release.redactions):
         sentence += f" ({_percent(body)} of their bodies when personal data is left out of the count)"
     sentence += f"; {_counted(len(release.redactions), 'redaction')}, {_footing(release)}"
+    sentence += _corrected(release)
     return f"{sentence}; not assessed: {', '.join(_not_assessed(release))}."
+
+
+def _corrected(release: Release) -> str:
+    """Return how many values a reviewer corrected, and who; nothing where nobody did."""
+    done = release.corrections
+    if done is None:
+        return ""
+    day = f" on {done.date}" if done.date else ""
+    what = f"{_counted(len(done.values), 'value')} corrected" if done.values else "checked and not corrected"
+    return f"; {what} by {replace_steering(done.reviewer)}{day}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -78,9 +89,11 @@ def _footing(release: Release) -> str:
     printed = sum(1 for r in release.redactions if any(tag.on_paper for tag in r.grounds))
     inferred = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
     marked = sum(1 for r in release.redactions if r.mark and not r.grounds)
-    unknown = len(release.redactions) - printed - inferred - marked
+    human = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis == "human")
+    unknown = len(release.redactions) - printed - human - inferred - marked
     counts = (
         (printed, "with a printed ground"),
+        (human, "with a ground set by the reviewer"),
         (inferred, "with an inferred ground"),
         (marked, "with a mark that is no ground, such as “buiten verzoek”"),
         (unknown, "of unknown ground"),

@@ -15,14 +15,14 @@ from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
 from foialyzer.page.span import Span
 from foialyzer.redaction.hidden import HiddenChars
-from foialyzer.redaction.redaction import Redaction
+from foialyzer.redaction.redaction import GroundTag, Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.palette import Paint, choose_paints
 from foialyzer.report.prose import Block, clean, set_excerpt, set_message
 from foialyzer.report.remarks import Link, Remark, list_leaks, list_limits, list_remarks
 from foialyzer.report.wording import Wording
 
-__all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_sentence"]
+__all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_corrected", "say_sentence"]
 
 _NEARLY = 0.05  # of a message can be read at most, to be called nearly wholly redacted
 _AROUND = 80  # characters shown on either side of a difference between copies
@@ -30,9 +30,10 @@ _AROUND = 80  # characters shown on either side of a difference between copies
 
 @frozen
 class Basis:
-    """On how many redactions a ground is printed, and on how many it is inferred, or unknown."""
+    """On how many redactions a ground is printed, set by a reviewer, inferred, or unknown."""
 
     printed: int
+    human: int
     drawn: int
     unknown: int
 
@@ -45,6 +46,7 @@ class GroundRow:
     paint: Paint
     total: GroundTotal | None
     printed: int
+    human: int
     drawn: int
     argued: int
     listed: int
@@ -103,7 +105,9 @@ def draw_view(release: Release, wording: Wording) -> View:
     black, nearly = _blacked(release.messages)
     return View(
         sentence=say_sentence(release, wording),
-        basis=Basis(printed, sum(tag in {"letter", "inferred"} for tag in tags), unknown.redactions if unknown else 0),
+        basis=Basis(
+            printed, tags.count("human"), sum(tag in {"letter", "inferred"} for tag in tags), unknown.redactions if unknown else 0
+        ),
         black=black,
         nearly=nearly,
         unknown=unknown,
@@ -147,7 +151,28 @@ def say_sentence(release: Release, wording: Wording) -> str:
         sentence += wording.say("sentence_body", share=wording.share(survival.body_without_personal.share, "exact_between"))
     sentence += wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
     unread = release.source.pages - release.source.machine_readable_pages
-    return sentence + (wording.say("sentence_unread", n=unread, pages=release.source.pages) if unread else "")
+    sentence += wording.say("sentence_unread", n=unread, pages=release.source.pages) if unread else ""
+    return f"{sentence} {said}." if (said := say_corrected(release, wording)) else sentence
+
+
+def say_corrected(release: Release, wording: Wording) -> str:
+    """Return how many values a reviewer corrected, with the reviewer's name; nothing where nobody did.
+
+    Example:
+        >>> from attrs import evolve
+        >>> from foialyzer.account.correction import Corrections
+        >>> from foialyzer.api import analyse
+        >>> from foialyzer.report.wording import load_wording
+        >>> release = evolve(analyse("samples/statement/release.txt"), corrections=Corrections("J. Doe", "2026-11-20", ""))
+        >>> say_corrected(release, load_wording("en"))
+        'Checked by J. Doe on 20 November 2026; no value was corrected'
+    """
+    if release.corrections is None:
+        return ""
+    done = release.corrections
+    when = wording.say("corrected_when", date=wording.day(done.date)) if done.date else ""
+    key = "corrected" if done.values else "corrected_none"
+    return wording.say(key, n=len(done.values), name=done.reviewer, when=when)
 
 
 def _statute(release: Release, wording: Wording) -> str | None:
@@ -175,15 +200,20 @@ def _blacked(messages: Sequence[Message]) -> tuple[int, int]:
 
 def _ground_rows(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[GroundRow]:
     totals = {total.id: total for total in release.by_ground}
-    tags = Counter((tag.id, tag.basis in {"letter", "inferred"}) for r in release.redactions for tag in r.grounds)
+    tags = Counter((tag.id, _footing(tag)) for r in release.redactions for tag in r.grounds)
     argued = Counter(one.id for one in release.letter.grounds) if release.letter else Counter[str]()
     listed = Counter(id_ for row in release.inventory for id_ in row.grounds)
     for id_, paint in paints.items():
         if id_ is None:
             continue
-        yield GroundRow(id_, paint, totals.get(id_), tags[id_, False], tags[id_, True], argued[id_], listed[id_])
+        bases = (tags[id_, "printed"], tags[id_, "human"], tags[id_, "drawn"])
+        yield GroundRow(id_, paint, totals.get(id_), *bases, argued[id_], listed[id_])
     if unknown := _unknown(release):
-        yield GroundRow(None, paints[None], unknown, 0, 0, 0, 0)
+        yield GroundRow(None, paints[None], unknown, 0, 0, 0, 0, 0)
+
+
+def _footing(tag: GroundTag) -> str:
+    return "printed" if tag.on_paper else "human" if tag.settled else "drawn"
 
 
 def _threads(
