@@ -245,9 +245,12 @@ def test_help_starts_at_once(arguments: tuple[str, ...]) -> None:
         "finally: print(sorted(large & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)  # noqa: S603
-    assert done.stdout.startswith(("Usage: ", "foialyzer, version "))
-    shown = done.stdout.splitlines()[2:4]
-    assert arguments == ("--version",) or shown == ["Example:", "  foialyzer audit besluit.pdf -o out/"]
+    shown = done.stdout.splitlines()[:2]
+    assert (
+        shown[0].startswith("foialyzer, version ")
+        if arguments == ("--version",)
+        else shown == ["Example:", "  foialyzer audit besluit.pdf -o out/"]
+    )
     assert done.stderr == "[]\n"
 
 

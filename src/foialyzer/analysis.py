@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
+from operator import attrgetter
 
 from attrs import evolve, field, frozen
 
@@ -88,7 +89,15 @@ def _lay_out(draft: Draft) -> Draft:
     for (index, _), span in zip(covers, text.covers, strict=True):
         before = redactions[index].span
         redactions[index] = evolve(redactions[index], span=before.join(span) if before else span)
-    return evolve(draft, text=text, redactions=tuple(redactions))
+    return _number(evolve(draft, text=text, redactions=tuple(sorted(redactions, key=attrgetter("start")))))
+
+
+def _number(draft: Draft) -> Draft:
+    """Return the draft with its redactions numbered in text order, which is not that in which covers are seen on a page."""
+    ids = {redaction.id: f"r{number}" for number, redaction in enumerate(draft.redactions, 1)}
+    redactions = tuple(evolve(redaction, id=ids[redaction.id]) for redaction in draft.redactions)
+    leaks = tuple(evolve(leak, redaction=ids[leak.redaction]) if leak.redaction else leak for leak in draft.leaks)
+    return evolve(draft, redactions=redactions, leaks=leaks)
 
 
 def _split_segments(draft: Draft) -> Draft:

@@ -37,11 +37,12 @@ class _Exampled(click.Command):
         super().__init__(*args, **more)
         self.examples = examples
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Example"):
             for example in self.examples:
                 formatter.write(f"  {example}\n")
-        super().format_help_text(ctx, formatter)
+        formatter.write_paragraph()
+        super().format_help(ctx, formatter)
 
 
 class _Commands(_Exampled, click.Group):
@@ -345,6 +346,9 @@ def main() -> None:
         cli.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
+        command = error.ctx.command if isinstance(error, click.UsageError) and error.ctx else None
+        if isinstance(command, _Exampled):
+            click.echo(f"For example: {command.examples[0]}", err=True)
         raise SystemExit(error.exit_code) from None
     except (KeyboardInterrupt, click.Abort):
         raise SystemExit(_INTERRUPTED) from None
