@@ -48,7 +48,7 @@ def test_law_every_message_and_redaction_is_accounted_for(recipe: Recipe) -> Non
     shown = [one.message.id for _, messages in view.threads for one in messages]
     assert sorted(shown) == sorted(message.id for message in release.messages)
     assert all(one.why for _, messages in view.threads for one in messages)
-    marked = sum(n for _, n in view.marks)
+    marked = sum(mark.redactions for mark in view.marks)
     assert view.basis.printed + view.basis.drawn + view.basis.unknown + marked == len(release.redactions)
 
 
@@ -68,9 +68,26 @@ def test_sentence(lang: Language, begins: str) -> None:
 def test_the_sentence_says_which_pages_are_not_counted() -> None:
     """Where pages hold no text that can be read, the sentence says how many were left out."""
     release = account(f"{MAIL}Ja")
-    scanned = evolve(release, source=evolve(release.source, pages=3))
+    [sheet] = release.pages
+    sheets = (sheet, *(evolve(sheet, number=n, words=0) for n in (2, 3)))
+    scanned = evolve(release, source=evolve(release.source, pages=3), pages=sheets)
     assert say_sentence(scanned, load_wording("en")).endswith(" Not counted are 2 of the 3 pages, on which no text can be read.")
     assert "Not counted" not in say_sentence(release, load_wording("en"))
+
+
+def test_the_sentence_says_what_was_recognised() -> None:
+    """Pages that are pictures and whose words were recognised are counted, and the sentence says that they hold misreadings."""
+    release = account(f"{MAIL}Ja")
+    scanned = evolve(release, source=evolve(release.source, page_origins=("scanned",), machine_readable_pages=0))
+    assert say_sentence(scanned, load_wording("nl")).endswith("is de tekst door een programma herkend; daarin zitten leesfouten.")
+    assert "Not counted" not in say_sentence(scanned, load_wording("en"))
+
+
+def test_marks_hide_their_share() -> None:
+    """What is hidden on a mark that is no ground has its characters and its share, as a ground has."""
+    view = draw_view(account(f"{MAIL}Dag [buiten verzoek], tot [gelakt: 10.2.e] dan"), load_wording("nl"))
+    [mark] = view.marks
+    assert (mark.id, mark.redactions, mark.share is not None and 0 < mark.share < 1) == ("out_of_scope", 1, True)
 
 
 def test_messages_wholly_hidden() -> None:

@@ -19,7 +19,7 @@ from foialyzer.redaction.redaction import GroundTag, Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.palette import Paint, choose_paints
 from foialyzer.report.prose import Block, clean, set_excerpt, set_message
-from foialyzer.report.remarks import Link, Remark, list_leaks, list_limits, list_remarks
+from foialyzer.report.remarks import Link, Remark, count_recognised, count_unread, list_leaks, list_limits, list_remarks
 from foialyzer.report.wording import Wording
 
 __all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_corrected", "say_sentence"]
@@ -80,7 +80,7 @@ class View:
     nearly: int
     unknown: GroundTotal | None
     grounds: tuple[GroundRow, ...]
-    marks: tuple[tuple[str, int], ...]
+    marks: tuple[GroundTotal, ...]
     threads: tuple[tuple[Thread, tuple[MessageView, ...]], ...]
     copies: tuple[tuple[Copy, tuple[Excerpts, ...]], ...]
     inventory: tuple[InventoryRow, ...]
@@ -112,7 +112,7 @@ def draw_view(release: Release, wording: Wording) -> View:
         nearly=nearly,
         unknown=unknown,
         grounds=tuple(_ground_rows(release, paints)),
-        marks=tuple(Counter(r.mark for r in release.redactions if r.mark and not r.grounds).items()),
+        marks=_marks(release),
         threads=tuple(_threads(release, wording, paints)),
         copies=tuple(_copies(release, paints)),
         inventory=release.inventory,
@@ -150,7 +150,8 @@ def say_sentence(release: Release, wording: Wording) -> str:
     if counted is survival.messages and survival.body_without_personal.share and release.redactions:
         sentence += wording.say("sentence_body", share=wording.share(survival.body_without_personal.share, "exact_between"))
     sentence += wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
-    unread = release.source.pages - release.source.machine_readable_pages
+    unread, recognised = count_unread(release), count_recognised(release)
+    sentence += wording.say("sentence_recognised", n=recognised, pages=release.source.pages) if recognised else ""
     sentence += wording.say("sentence_unread", n=unread, pages=release.source.pages) if unread else ""
     return f"{sentence} {said}." if (said := say_corrected(release, wording)) else sentence
 
@@ -186,9 +187,20 @@ def _unknown(release: Release) -> GroundTotal | None:
     unknown = [redaction for redaction in release.redactions if not redaction.grounds and not redaction.mark]
     if not unknown:
         return None
-    hidden = HiddenChars.total(redaction.hidden_chars for redaction in unknown)
+    return _total(None, unknown, release)
+
+
+def _marks(release: Release) -> tuple[GroundTotal, ...]:
+    """Return what each mark hides that stands in place of a ground."""
+    marked = [redaction for redaction in release.redactions if redaction.mark and not redaction.grounds]
+    marks = dict.fromkeys(redaction.mark for redaction in marked)
+    return tuple(_total(mark, [redaction for redaction in marked if redaction.mark == mark], release) for mark in marks)
+
+
+def _total(id_: str | None, redactions: Sequence[Redaction], release: Release) -> GroundTotal:
+    hidden = HiddenChars.total(redaction.hidden_chars for redaction in redactions)
     whole = sum(redaction.hidden_chars.estimate for redaction in release.redactions)
-    return GroundTotal(None, len(unknown), hidden, hidden.estimate / whole if whole else None)
+    return GroundTotal(id_, len(redactions), hidden, hidden.estimate / whole if whole else None)
 
 
 def _blacked(messages: Sequence[Message]) -> tuple[int, int]:
