@@ -193,6 +193,7 @@ def test_copies_side_by_side() -> None:
     [section] = re.findall(r'<section id="copies".*?<section id="timeline"', page, re.DOTALL)
     assert "het toch niet" in section
     assert "Gelakt in m1" in section
+    assert "doen <mark>het toch niet</mark>." in section
     assert '<i>11.1</i><i class="v">]</i>' in section
 
 

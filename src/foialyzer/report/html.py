@@ -15,9 +15,8 @@ from foialyzer.account.release import Release
 from foialyzer.report.calendar import draw_timeline
 from foialyzer.report.palette import choose_paints, render_palette
 from foialyzer.report.prose import set_printed
-from foialyzer.report.remarks import count_recognised, count_unread
 from foialyzer.report.strip import draw_thumbs
-from foialyzer.report.view import draw_view, say_corrected
+from foialyzer.report.view import draw_view
 from foialyzer.report.wording import Language, choose_language, load_wording, percent
 
 if TYPE_CHECKING:
@@ -59,10 +58,7 @@ def render_html(release: Release, lang: Language | None = None, files: Sequence[
         thumbs=draw_thumbs(release, paints),
         periods=draw_timeline(release),
         set_printed=set_printed,
-        unread=count_unread(release),
-        recognised=count_recognised(release),
         percent=percent,
-        corrected=say_corrected(release, wording),
         files=files,
         version=version("foialyzer"),
         style=Markup(style),  # noqa: S704  (our own file)

@@ -63,11 +63,13 @@ class MessageView:
 
 @frozen
 class Excerpts:
-    """A difference between two copies, with the text around it in both."""
+    """What one of two copies hides, with the text around it, and what the other shows, between what stands around."""
 
     difference: Difference
     redacted: tuple[str | Block, ...]
-    readable: tuple[str | Block, ...]
+    before: tuple[str | Block, ...]
+    words: tuple[str | Block, ...]
+    after: tuple[str | Block, ...]
 
 
 @frozen
@@ -89,6 +91,9 @@ class View:
     limits: tuple[str, ...]
     source: str
     statute: str | None
+    unread: int
+    recognised: int
+    corrected: str
 
 
 def draw_view(release: Release, wording: Wording) -> View:
@@ -121,6 +126,9 @@ def draw_view(release: Release, wording: Wording) -> View:
         limits=list_limits(release, wording),
         source=quote(release.source.name.rpartition("/")[2]),
         statute=_statute(release, wording),
+        unread=count_unread(release),
+        recognised=count_recognised(release),
+        corrected=say_corrected(release, wording),
     )
 
 
@@ -274,10 +282,20 @@ def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[tu
     for copy in release.copies:
         shown = []
         for difference in copy.differences:
-            spans = (_around(span, release) for span in (difference.span_redacted, difference.span_readable))
+            shows = difference.span_readable
+            around = _around(shows, release.text)
+            redacted = _around(difference.span_redacted, release.text)
+            spans = (redacted, Span(around.start, shows.start), shows, Span(shows.end, around.end))
             shown.append(Excerpts(difference, *(set_excerpt(release, span, paints) for span in spans)))
         yield copy, tuple(shown)
 
 
-def _around(span: Span, release: Release) -> Span:
-    return Span(max(0, span.start - _AROUND), min(len(release.text), span.end + _AROUND))
+def _around(span: Span, text: str) -> Span:
+    """Return a span with what stands around it, from the beginning of a word to the end of one."""
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    before, after = text[start : span.start], text[span.end : end]
+    if start and (cut := regex.search(r"\s", before)):
+        start += cut.end()
+    if end < len(text) and (cut := regex.search(r"\S*$", after)) and cut.start():
+        end = span.end + cut.start()
+    return Span(start, end)
