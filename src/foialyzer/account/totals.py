@@ -8,7 +8,7 @@ from foialyzer.mail.messages import Message
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.redaction import Redaction
 
-__all__ = ["GroundTotal", "count_once", "total_by_ground"]
+__all__ = ["GroundTotal", "count_once", "total_by_ground", "total_without_ground"]
 
 
 @frozen
@@ -62,6 +62,26 @@ def total_by_ground(redactions: Sequence[Redaction]) -> tuple[GroundTotal, ...]:
         ids[None] = None
     totals = [_total(id_, redactions, whole) for id_ in ids]
     return tuple(sorted(totals, key=lambda total: (total.id is None, -total.hidden_chars.estimate, total.id or "")))
+
+
+def total_without_ground(redactions: Sequence[Redaction]) -> tuple[GroundTotal, ...]:
+    """Return what is hidden without a ground: on each mark, under its id, and last, under None, where nothing is known.
+
+    Args:
+        redactions: with their grounds and marks.
+
+    Example:
+        >>> total_without_ground([])
+        ()
+    """
+    whole = sum(redaction.hidden_chars.estimate for redaction in redactions)
+    bare = [redaction for redaction in redactions if not redaction.grounds]
+    totals = []
+    for mark in dict.fromkeys(redaction.mark for redaction in bare):
+        mine = [redaction for redaction in bare if redaction.mark == mark]
+        chars = HiddenChars.total(redaction.hidden_chars for redaction in mine)
+        totals.append(GroundTotal(mark, len(mine), chars, round(chars.estimate / whole, 4) if whole else None))
+    return tuple(sorted(totals, key=lambda total: (total.id is None, -total.hidden_chars.estimate)))
 
 
 def _total(id_: str | None, redactions: Sequence[Redaction], whole: int) -> GroundTotal:

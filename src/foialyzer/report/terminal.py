@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from foialyzer.account.release import Release
+from foialyzer.account.totals import count_once, total_without_ground
 from foialyzer.diagnostic import Severity
 from foialyzer.law.grounds import find_ground, load_statutes
 from foialyzer.mail.messages import Message
@@ -17,6 +18,7 @@ from foialyzer.page.layout import COVER
 from foialyzer.redaction.hidden import Share, Survival
 from foialyzer.release.letter import Letter
 from foialyzer.report.steering import replace_steering
+from foialyzer.report.wording import percent
 
 __all__ = ["render_grounds", "render_statutes", "render_summary", "render_verdict"]
 
@@ -191,7 +193,7 @@ def render_statutes() -> Table:
 
 
 def render_grounds(release: Release) -> Table:
-    """Return what each ground of a release takes away.
+    """Return what each ground of a release takes away, and what is hidden on marks that are no ground, or on nothing known.
 
     Args:
         release: with its totals by ground.
@@ -199,10 +201,12 @@ def render_grounds(release: Release) -> Table:
     table = Table(title="what was taken away, by ground", title_justify="left", box=None, pad_edge=False, title_style="bold")
     for column in ("ground", "protects", "redactions", "hidden characters", "share"):
         table.add_column(column, justify="right" if column in {"redactions", "share"} else "left")
-    for total in release.by_ground:
+    known = [total for total in release.by_ground if total.id]
+    for total in (*known, *total_without_ground(count_once(release.redactions, release.messages))):
         ground = find_ground(total.id) if total.id else None
+        protects = ground.label_en if ground else "a mark, no ground" if total.id else "–"
         hidden = total.hidden_chars
         amount = f"{hidden.estimate} ({hidden.low}–{hidden.high})"
-        share = f"{round(100 * total.share)} %" if total.share is not None else "–"
-        table.add_row(total.id or "unknown", ground.label_en if ground else "–", str(total.redactions), amount, share)
+        share = f"{percent(total.share)} %" if total.share is not None else "–"
+        table.add_row(total.id or "unknown", protects, str(total.redactions), amount, share)
     return table
