@@ -173,6 +173,7 @@ def test_the_day_of_a_review_may_be_unread() -> None:
     ({"sha256": "0" * 64}, "other_input", "run foialyzer audit on that file with -o"),
     ({"reading": "0"}, "other_reading", "give the options it was written with"),
     ({"reviewer": None}, "unnamed", "write a name beside “reviewer”"),
+    ({"reviewer": " \n"}, "unnamed", "write a name beside “reviewer”"),
 ])  # fmt: skip
 def test_workbooks_that_are_refused(change: dict[str, str | None], code: str, step: str) -> None:
     """The workbook of another file or reading, or corrections without a name, are refused with what to do."""

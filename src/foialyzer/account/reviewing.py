@@ -56,8 +56,8 @@ def review(release: Release, workbook: EditedWorkbook) -> Release:
             found += (_of_cell(edit, statute) for edit in mine.values())
     values = tuple(one for one in found if isinstance(one, Correction) and one.was != one.now)
     day, undated = _day_of(workbook)
-    reviewer = workbook.facts.get("reviewer")
-    if isinstance(reviewer, str):
+    reviewer = _name_of(workbook)
+    if reviewer:
         release = correct(release, Corrections(reviewer, day, digest_reading(release), values))
     elif values:
         message = f"{workbook.name} names no reviewer; write a name beside “reviewer” on its sheet “review”"
@@ -79,6 +79,12 @@ def _check(release: Release, workbook: EditedWorkbook) -> None:
             "was written with, or run foialyzer audit with -o again and correct the new workbook"
         )
         raise UnreadableInputError(message, "other_reading")
+
+
+def _name_of(workbook: EditedWorkbook) -> str:
+    """Return the name of the reviewer on one line; empty where none is given."""
+    cell = workbook.facts.get("reviewer")
+    return " ".join(render_cell(cell).split()) if isinstance(cell, str) else ""
 
 
 def _day_of(workbook: EditedWorkbook) -> tuple[str | None, tuple[Diagnostic, ...]]:
