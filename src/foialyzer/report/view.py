@@ -297,5 +297,5 @@ def _around(span: Span, text: str) -> Span:
     if start and (cut := regex.search(r"\s", before)):
         start += cut.end()
     if end < len(text) and (cut := regex.search(r"\S*$", after)) and cut.start():
-        end = span.end + cut.start()
+        end = span.end + len(after[: cut.start()].rstrip())
     return Span(start, end)
