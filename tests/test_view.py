@@ -11,10 +11,9 @@ from foialyzer.account.correction import Correction, Corrections
 from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
-from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.redaction.hidden import HiddenChars, Survival
-from foialyzer.report.view import _around, draw_view, say_sentence
+from foialyzer.report.view import draw_view, say_sentence
 from foialyzer.report.wording import LANGUAGES, Language, load_wording
 
 SAMPLE = SAMPLES / "sluis-oost" / "release.txt"
@@ -82,16 +81,6 @@ def test_the_sentence_says_what_was_recognised() -> None:
     scanned = evolve(release, source=evolve(release.source, page_origins=("scanned",), machine_readable_pages=0))
     assert say_sentence(scanned, load_wording("nl")).endswith("is de tekst door een programma herkend; daarin zitten leesfouten.")
     assert "Not counted" not in say_sentence(scanned, load_wording("en"))
-
-
-def test_excerpts_begin_and_end_with_a_word() -> None:
-    """What stands around a difference is cut between words, and at the ends of the text not at all."""
-    text = f"{'woord ' * 30}hier{' anders' * 30}"
-    around = _around(Span(180, 184), text)
-    assert text[around.start - 1] == " "
-    assert around.of(text).split() == ["woord"] * 13 + ["hier"] + ["anders"] * 11
-    assert _around(Span(0, len(text)), text) == Span(0, len(text))
-    assert _around(Span(300, 301), "x" * 600) == Span(220, 381)
 
 
 def test_marks_hide_their_share() -> None:

@@ -10,22 +10,21 @@ from attrs import frozen
 from foialyzer.account.release import Release
 from foialyzer.account.totals import GroundTotal
 from foialyzer.law.grounds import load_statutes
-from foialyzer.mail.copies import Copy, Difference
+from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
-from foialyzer.page.span import Span
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.redaction import GroundTag, Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.palette import Paint, choose_paints
-from foialyzer.report.prose import Block, clean, set_excerpt, set_message
+from foialyzer.report.prose import Block, clean, set_message
 from foialyzer.report.remarks import Link, Remark, count_recognised, count_unread, list_leaks, list_limits, list_remarks
+from foialyzer.report.sides import Excerpts, set_copies
 from foialyzer.report.wording import Wording
 
 __all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_corrected", "say_sentence"]
 
 _NEARLY = 0.05  # of a message can be read at most, to be called nearly wholly redacted
-_AROUND = 80  # characters shown on either side of a difference between copies
 
 
 @frozen
@@ -59,17 +58,6 @@ class MessageView:
     message: Message
     parts: tuple[str | Block, ...]
     why: tuple[str, ...]
-
-
-@frozen
-class Excerpts:
-    """What one of two copies hides, with the text around it, and what the other shows, between what stands around."""
-
-    difference: Difference
-    redacted: tuple[str | Block, ...]
-    before: tuple[str | Block, ...]
-    words: tuple[str | Block, ...]
-    after: tuple[str | Block, ...]
 
 
 @frozen
@@ -119,7 +107,7 @@ def draw_view(release: Release, wording: Wording) -> View:
         grounds=tuple(_ground_rows(release, paints)),
         marks=_marks(release),
         threads=tuple(_threads(release, wording, paints)),
-        copies=tuple(_copies(release, paints)),
+        copies=tuple(set_copies(release, paints)),
         inventory=release.inventory,
         findings=list_remarks(release, wording),
         leaks=list_leaks(release),
@@ -275,27 +263,3 @@ def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
         reply, other = conflict.messages
         if reply == message.id and conflict.minutes_behind:
             yield wording.say("why_clock", reply=reply, other=other, minutes=conflict.minutes_behind[0])
-
-
-def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[tuple[Copy, tuple[Excerpts, ...]]]:
-    """Yield each pair of copies with its differences, each with what one print hides and the other shows."""
-    for copy in release.copies:
-        shown = []
-        for difference in copy.differences:
-            shows = difference.span_readable
-            around = _around(shows, release.text)
-            redacted = _around(difference.span_redacted, release.text)
-            spans = (redacted, Span(around.start, shows.start), shows, Span(shows.end, around.end))
-            shown.append(Excerpts(difference, *(set_excerpt(release, span, paints) for span in spans)))
-        yield copy, tuple(shown)
-
-
-def _around(span: Span, text: str) -> Span:
-    """Return a span with what stands around it, from the beginning of a word to the end of one."""
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    before, after = text[start : span.start], text[span.end : end]
-    if start and (cut := regex.search(r"\s", before)):
-        start += cut.end()
-    if end < len(text) and (cut := regex.search(r"\S*$", after)) and cut.start():
-        end = span.end + len(after[: cut.start()].rstrip())
-    return Span(start, end)
