@@ -25,6 +25,9 @@ def _about_spans(release: Release) -> Iterator[str]:
             yield f"header and body of {message.id} do not tile it"
         if COVER in message.text:
             yield f"{message.id} names not all that is hidden in it"
+    starts = [redaction.start for redaction in release.redactions]
+    if starts != sorted(starts):
+        yield "the redactions are not in text order"
     for redaction in release.redactions:
         if redaction.span is None or set(redaction.span.of(release.text)) - {"\n"} != {COVER}:
             yield f"{redaction.id} does not cover its place"

@@ -10,6 +10,7 @@ from paper import Recipe, render_transcript
 from foialyzer.analysis import STAGES, Draft, analyse
 from foialyzer.page.span import Span, is_partition
 from foialyzer.readers.transcript import parse_transcript
+from foialyzer.redaction.leaks import LeakPlace
 
 few = settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 
@@ -104,3 +105,14 @@ def test_hostile_input_comes_to_an_end(line: str) -> None:
     release = analyse(parse_transcript(line * (100_000 // len(line)), "a.txt"))
     assert is_partition([segment.span for segment in release.segments], Span(0, len(release.text)))
     assert release.segments[-1].span.end == len(release.text)
+
+
+def test_redactions_are_numbered_as_they_are_read() -> None:
+    """Covers that were seen in another order than that of the text are put in its order, their leaks with them."""
+    draft = STAGES[0](Draft(parse_transcript("Dag [gelakt], tot [gelakt: 10.2.e] dan", "a.txt")))
+    turned = evolve(draft, redactions=draft.redactions[::-1], leaks=(LeakPlace("text", 1, "r2", 1),))
+    laid = STAGES[1](turned)
+    assert [(one.id, one.label) for one in laid.redactions] == [("r1", None), ("r2", "10.2.e")]
+    assert [leak.redaction for leak in laid.leaks] == ["r2"]
+    other = STAGES[1](evolve(turned, redactions=tuple(evolve(r, id=f"r{3 - int(r.id[1:])}") for r in turned.redactions)))
+    assert [leak.redaction for leak in other.leaks] == ["r1"]

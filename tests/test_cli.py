@@ -6,7 +6,9 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from drawing import Recipe as Page
@@ -22,6 +24,7 @@ from foialyzer.report.json import parse_json
 from foialyzer.worker import Request, Worker
 
 SAMPLE = SAMPLES / "sluis-oost" / "release.txt"
+PAPER = SAMPLES / "veer-oudeschans" / "release.pdf"
 FILES = sorted(SAMPLES.glob("*/release.*"))
 in_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
 
@@ -242,9 +245,12 @@ def test_help_starts_at_once(arguments: tuple[str, ...]) -> None:
         "finally: print(sorted(large & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)  # noqa: S603
-    assert done.stdout.startswith(("Usage: ", "foialyzer, version "))
-    shown = done.stdout.splitlines()[2:4]
-    assert arguments == ("--version",) or shown == ["Example:", "  foialyzer audit besluit.pdf -o out/"]
+    shown = done.stdout.splitlines()[:2]
+    assert (
+        shown[0].startswith("foialyzer, version ")
+        if arguments == ("--version",)
+        else shown == ["Example:", "  foialyzer audit besluit.pdf -o out/"]
+    )
     assert done.stderr == "[]\n"
 
 
@@ -305,6 +311,33 @@ def test_what_was_written_is_no_input(tmp_path: Path) -> None:
     (tmp_path / "besluit.txt").write_text("Dag", "utf-8")
     call(tmp_path / "besluit.txt", "-o", tmp_path)
     assert [row["source"]["name"] for row in rows(call("--json", tmp_path))] == ["besluit.txt"]  # type: ignore[index]
+
+
+def test_corrections(tmp_path: Path) -> None:
+    """The workbook that was written changes nothing; signed and edited, it corrects, and the verdict says by whom."""
+    call(PAPER, "-o", tmp_path)
+    book = tmp_path / "foialyzer.xlsx"
+    assert call("--json", PAPER, "--corrections", book).stdout == call("--json", PAPER).stdout
+    sheets: Any = openpyxl.load_workbook(book)
+    sheets["letter"]["D2"] = "Anders"
+    sheets["review"]["B4"] = "A. Reviewer"
+    sheets.save(book)
+    shown = call(PAPER, "--corrections", book, "-o", tmp_path / "corrected")
+    assert "1 value corrected by A. Reviewer; not assessed" in " ".join(shown.stdout.split())
+    result = json.loads((tmp_path / "corrected" / "foialyzer.json").read_text("utf-8"))
+    assert (result["letter"]["subject"], result["corrections"]["values"][0]["now"]) == ("Anders", "Anders")
+    assert "A. Reviewer" in (tmp_path / "corrected" / "report.html").read_text("utf-8")
+    assert "A. Reviewer" in (tmp_path / "corrected" / "messages.md").read_text("utf-8")
+
+
+def test_corrections_of_another_file(tmp_path: Path) -> None:
+    """A workbook of another file, or none, is an error that names the next step; with several inputs it is wrong usage."""
+    call(PAPER, "-o", tmp_path)
+    other = call("--json", SAMPLE, "--corrections", tmp_path / "foialyzer.xlsx")
+    assert (other.exit_code, json.loads(other.stdout)["error"]["code"]) == (1, "other_input")
+    assert json.loads(call("--json", SAMPLE, "--corrections", tmp_path / "gone.xlsx").stdout)["error"]["code"] == "missing"
+    wrong = call(SAMPLE, PAPER, "--corrections", tmp_path / "foialyzer.xlsx")
+    assert (wrong.exit_code, "corrects one input" in wrong.stderr) == (2, True)
 
 
 def test_language_of_the_report(tmp_path: Path) -> None:

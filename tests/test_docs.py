@@ -9,6 +9,7 @@ is run.
 `python tests/test_docs.py` writes what commands print into the pages anew, except where a page leaves lines out with `...`.
 """
 
+import io
 import os
 import re
 import shlex
@@ -25,9 +26,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import openpyxl
 import pytest
 from attrs import frozen
 from markdown_it import MarkdownIt
+
+from foialyzer import analyse
+from foialyzer.report.xlsx import render_xlsx
 
 pymupdf: Any = import_module("pymupdf")
 
@@ -107,6 +112,7 @@ def stage(tables: tuple[str, ...]) -> Path:
         with pymupdf.open(folder / "besluit.pdf") as whole:
             whole.select(range(first - 1, last))
             whole.save(folder / "map" / name)
+    correct_workbook(folder)
     if tables:
         shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     else:
@@ -118,6 +124,23 @@ def stage(tables: tuple[str, ...]) -> Path:
         (folder / "bin" / name).write_text(f'#!/bin/sh\nexec {call} "$@"\n')
         (folder / "bin" / name).chmod(0o755)
     return folder
+
+
+def correct_workbook(folder: Path) -> None:
+    """Write `edited.xlsx`: the workbook of `besluit.pdf`, corrected and signed as a person would."""
+    book: Any = openpyxl.load_workbook(io.BytesIO(render_xlsx(analyse(folder / "besluit.pdf"))))
+    cells = {
+        "redactions": {"r3": ("ground", "10.2.g"), "r5": ("mark", "no_redaction")},
+        "messages": {"m2": ("sent", "4 september 2019 12:50")},
+    }
+    for name, rows in cells.items():
+        heading, *others = book[name].iter_rows()
+        for row in others:
+            column, value = rows.get(row[0].value, ("id", row[0].value))
+            row[[cell.value for cell in heading].index(column)].value = value
+    for row in book["review"].iter_rows():
+        row[1].value = {"reviewer": "J. de Vries", "date": "20 november 2026"}.get(row[0].value, row[1].value)
+    book.save(folder / "edited.xlsx")
 
 
 def run(tables: tuple[str, ...], *call: str) -> subprocess.CompletedProcess[str]:
@@ -168,7 +191,7 @@ SCRIPTED = [b for p in PAGES for b in blocks_of(p) if b.language == "python" and
 def test_there_is_something_to_run() -> None:
     """The tutorial shows what a command prints, and every how-to of the library holds a command that is run."""
     assert any(one.output for one in shown_on(DOCS / "tutorial.md"))
-    assert {page.stem for page in COMMANDED} >= {"opinions", "share_by_ministry", "who_mailed_whom", "cli", "README"}
+    assert {page.stem for page in COMMANDED} >= {"opinions", "correct", "share_by_ministry", "who_mailed_whom", "cli", "README"}
     assert len(SCRIPTED) > 1
 
 

@@ -13,6 +13,8 @@ from drawn import releases, texts
 from hypothesis import HealthCheck, example, given, settings
 from paper import SAMPLES, Recipe, render_transcript
 
+from foialyzer.account.amending import correct
+from foialyzer.account.correction import Correction, Corrections
 from foialyzer.account.findings import Finding
 from foialyzer.account.release import Release, Sheet
 from foialyzer.analysis import analyse
@@ -191,6 +193,7 @@ def test_copies_side_by_side() -> None:
     [section] = re.findall(r'<section id="copies".*?<section id="timeline"', page, re.DOTALL)
     assert "het toch niet" in section
     assert "Gelakt in m1" in section
+    assert "doen <mark>het toch niet</mark>." in section
     assert '<i>11.1</i><i class="v">]</i>' in section
 
 
@@ -206,6 +209,36 @@ def test_inventory_beside_what_was_found() -> None:
     assert "1 van de 2 regels van de inventaris" in page
     assert "E-mail &lt;b&gt;" in page
     assert page.count("niet gevonden") == 1
+
+
+def test_what_a_finding_rests_on() -> None:
+    """A finding can be unfolded to what it rests on, in the words of the program; places are named in those of the reader."""
+    finding = Finding("numbering-gap", "info", "The inventory skips 1 number: 4.", ("inventory 3",), ("it numbers 5 documents",))
+    page = render_html(evolve(account("Dag [gelakt]"), findings=(finding,)), "nl")
+    assert (
+        '<ul lang="en"><li><bdi>The inventory skips 1 number: 4.</bdi></li><li><bdi>it numbers 5 documents</bdi></li></ul>'
+        in page
+    )
+    assert "inventaris 3" in page
+
+
+def test_hidden_under_a_mark() -> None:
+    """A mark that is no ground is shown with what it hides, and a ground that hides nothing is not in the legend."""
+    page = render_html(account("Dag [buiten verzoek], tot dan"), "nl")
+    [section] = re.findall(r'<section id="grounds".*?</section>', page, re.DOTALL)
+    assert re.search(r"1 redactie, .* tekens \(.*\): 100.% van al het gelakte", section)
+
+
+def test_corrections_on_the_page(tmp_path: Path) -> None:
+    """What a reviewer corrected is listed with what was read, under the reviewer's name, and nothing of it is markup."""
+    done = Corrections("<b>J. Doe</b>", "2026-11-20", "", (Correction("r1", "label", None, "<script>alert(1)</script>"),))
+    page = render_html(correct(account("Dag [gelakt], tot dan"), done), "nl")
+    assert "1 waarde is gecorrigeerd door &lt;b&gt;J. Doe&lt;/b&gt; op 20 november 2026" in page
+    assert "&lt;script&gt;alert(1)" in page
+    file = tmp_path / "report.html"
+    file.write_text(page, "utf-8")
+    with open_page(file) as visit:
+        assert (visit.said, visit.find_dead_links(), visit.find_repeated_ids()) == ([], set(), [])
 
 
 # in a browser

@@ -75,5 +75,6 @@ def test_shown_in_a_notebook(release: Release) -> None:
     tags = re.findall(r"<(\w+)", shown)
     assert set(tags) == {"table", "caption", "tr", "th", "td", "bdi"}
     assert len(shown) < 2000
+    assert re.search(r"<th>share</th><td><bdi>\d+% \(\d+% to \d+%\)</bdi>", shown)
     assert "De Minister van Waterbeheer" in pretty_repr(release)
     assert len(pretty_repr(release)) < 400

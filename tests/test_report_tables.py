@@ -1,4 +1,4 @@
-"""A release as tables."""
+"""The tables of a release as other programs take them."""
 
 import csv
 import io
@@ -7,57 +7,18 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from attrs import evolve
-from drawn import releases, texts
-from hypothesis import HealthCheck, example, given, settings
+from drawn import texts
+from hypothesis import example, given
 from hypothesis import strategies as st
-from paper import SAMPLES, Recipe, render_transcript
+from paper import SAMPLES
 
-from foialyzer.account.release import Release
+from foialyzer.account.tabulation import COLUMNS, Column, Table, draw_tables
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.report.tables import (
-    COLUMNS,
-    Column,
-    Table,
-    draw_tables,
-    render_csv,
-    render_package,
-    to_pandas,
-    to_polars,
-)
+from foialyzer.report.tables import render_arrow, render_csv, render_package, to_arrow, to_pandas, to_polars
 
 SAMPLE = SAMPLES / "sluis-oost" / "release.txt"
-
-
-def account(text: str) -> Release:
-    """Return the account of a transcript."""
-    return analyse(parse_transcript(text, "a.txt"))
-
-
-@settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
-@given(releases())
-def test_law_each_thing_is_one_row(recipe: Recipe) -> None:
-    """Each message, redaction, document and finding is one row, and each row is as long as its heading."""
-    release = account(render_transcript(recipe)[0])
-    tables = {table.name: table for table in draw_tables(release)}
-    ids = {name: [row[0] for row in table.rows] for name, table in tables.items()}
-    assert sorted(map(str, ids["messages"])) == sorted(message.id for message in release.messages)
-    assert ids["redactions"] == [redaction.id for redaction in release.redactions]
-    assert ids["documents"] == [segment.id for segment in release.segments]
-    assert ids["findings"] == [finding.code for finding in release.findings]
-    assert all(len(row) == len(table.columns) for table in tables.values() for row in table.rows)
-
-
-@given(texts())
-def test_law_cells_are_of_the_type_of_their_column(text: str) -> None:
-    """A cell holds nothing, or what its column says."""
-    types = {"string": str, "integer": int, "number": (int, float)}
-    for table in draw_tables(account(text)):
-        for row in table.rows:
-            for column, cell in zip(table.columns, row, strict=True):
-                assert cell is None or isinstance(cell, types[column.type])  # type: ignore[arg-type]
 
 
 @given(st.lists(st.text(), min_size=1, max_size=5))
@@ -70,14 +31,31 @@ def test_law_csv_reads_back_and_holds_no_formula(cells: list[str]) -> None:
         assert row == [f"'{cell}" if cell[:1] in tuple("=+-@\t\r") and cell else cell]
 
 
+@given(texts())
+@example("Dag \ud800 [gelakt]")
+def test_law_arrow_holds_the_cells(text: str) -> None:
+    """A table of Arrow holds the cells of each row, in columns of the type they state; a stream gives it back."""
+    pytest.importorskip("pyarrow")
+    from pyarrow import ipc
+
+    release = analyse(parse_transcript(text, "a.txt"))
+    tables = to_arrow(release)
+    for table in draw_tables(release):
+        rows = [
+            {
+                column.name: cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+                for column, cell in zip(table.columns, row, strict=True)
+            }
+            for row in table.rows
+        ]
+        assert tables[table.name].to_pylist() == rows
+        assert tables[table.name].column_names == [column.name for column in table.columns]
+        data = render_arrow(release, table.name)
+        assert data == render_arrow(release, table.name)
+        assert ipc.open_stream(data).read_all().equals(tables[table.name], check_metadata=True)
+
+
 # cases
-
-
-def test_words_under_a_cover_are_in_no_table() -> None:
-    """What can still be read under a cover is in no table, also where it was asked for."""
-    release = account("Dag [gelakt], tot morgen")
-    told = evolve(release, redactions=tuple(evolve(one, leak="text", leaked="Secretword") for one in release.redactions))
-    assert not any("Secretword" in str(row) for table in draw_tables(told) for row in table.rows)
 
 
 def test_package_describes_the_files() -> None:
@@ -107,6 +85,29 @@ def test_data_frames(monkeypatch: pytest.MonkeyPatch) -> None:
             "messages": 5,
             "redactions": 42,
             "documents": 3,
+            "inventory_rows": 0,
+            "letter": 1,
             "findings": 2,
         }
         assert frames["messages"][1] == [column.name for column in COLUMNS["messages"]]
+
+
+@pytest.mark.parametrize("library", ["polars", "pandas"])
+def test_others_take_arrow(library: str) -> None:
+    """A library of data frames takes the tables by the interface they share, with rows and columns as they are."""
+    pytest.importorskip("pyarrow")
+    frames = pytest.importorskip(library)
+    table = to_arrow(analyse_file(SAMPLE))["redactions"]
+    assert table.schema.metadata[b"foialyzer.source"] == b"release.txt"
+    frame = frames.DataFrame(table) if library == "polars" else frames.DataFrame.from_arrow(table)
+    assert list(frame.columns) == [column.name for column in COLUMNS["redactions"]]
+    assert frame.shape == (42, len(COLUMNS["redactions"]))
+
+
+def test_frames_of_the_libraries_themselves() -> None:
+    """Where pandas and polars are installed, their frames hold every table."""
+    release = analyse_file(SAMPLE)
+    for library, convert in (("pandas", to_pandas), ("polars", to_polars)):
+        pytest.importorskip(library)
+        shapes = {name: frame.shape for name, frame in convert(release).items()}
+        assert shapes == {table.name: (len(table.rows), len(table.columns)) for table in draw_tables(release)}

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from attrs import frozen
 from drawn import releases
+from editing import edited
 from hypothesis import HealthCheck, given, settings
 from paper import SAMPLES, Recipe, render_transcript
 
+from foialyzer.account.reviewing import review
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
 from foialyzer.readers.transcript import parse_transcript
@@ -68,7 +70,17 @@ def test_samples_keep_the_schema(file: Path) -> None:
     """The JSON of each sample is what the schema says, and holds no key that it does not name."""
     body = json.loads(render_json(analyse_file(file)))
     assert list(find_breaches(body, SCHEMA)) == []
+    assert set(body) == set(SCHEMA["properties"]) - {"corrections"}
+
+
+def test_a_corrected_account_keeps_the_schema() -> None:
+    """The JSON of an account that was corrected is what the schema says, `human` among what a ground may rest on."""
+    release = analyse_file(SAMPLES / "veer-oudeschans" / "release.pdf")
+    cells = {("redactions", "r1", "ground"): "11.1", ("redactions", "r2", "mark"): "no_redaction"}
+    body = json.loads(render_json(review(release, edited(release, cells))))
+    assert list(find_breaches(body, SCHEMA)) == []
     assert set(body) == set(SCHEMA["properties"])
+    assert body["redactions"][0]["grounds"][0]["basis"] == "human"
 
 
 @pytest.mark.parametrize("change", [{"letter": 3}, {"schema_version": "0.9"}, {"source": {}}, {"messages": [{"id": 1}]}])

@@ -122,3 +122,11 @@ def test_a_mark_is_no_unknown_ground() -> None:
     """What is marked as outside the request is counted as such, not among the grounds nobody knows."""
     release = analyse(parse_transcript("Van: [buiten verzoek]\nVerzonden: dinsdag 5 maart 2019 10:22\n\nDag [gelakt].", "a.txt"))
     assert "1 with a mark that is no ground" in render_verdict(release)
+
+
+def test_what_a_mark_hides_is_not_of_unknown_ground() -> None:
+    """In the table of grounds, marks that are no ground have rows of their own, before what is unknown."""
+    said = show(account("Dag [buiten verzoek], tot [gelakt] dan [gelakt: 10.2.e]"))
+    rows = [line.split()[0] for line in said.splitlines() if line.startswith(("nl-wob:", "out_of_scope", "unknown"))]
+    assert rows == ["nl-wob:10.2.e", "out_of_scope", "unknown"]
+    assert "a mark, no ground" in said

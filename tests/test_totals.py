@@ -5,10 +5,10 @@ from copymaking import Printing, make_mail, make_parcel, seed_random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.account.totals import GroundTotal, count_once, total_by_ground
+from foialyzer.account.totals import GroundTotal, count_once, total_by_ground, total_without_ground
 from foialyzer.page.box import Box
 from foialyzer.redaction.hidden import HiddenChars
-from foialyzer.redaction.redaction import Basis, GroundTag, Redaction
+from foialyzer.redaction.redaction import Basis, GroundTag, MarkId, Redaction
 
 IDS = ("nl-wob:10.2.e", "nl-wob:11.1", "nl-wob:10.2.g")
 
@@ -58,6 +58,18 @@ def test_law_what_counts_once_is_all_but_the_copies(redactions: list[Redaction])
     messages = make_parcel(seed_random(0), [(make_mail(seed_random(0), 1), Printing())] * 3).messages
     named = [evolve(message, id=f"m{n}", copy_of="m0" if n == 2 else None) for n, message in enumerate(messages)]
     assert count_once(placed, named) == tuple(each for each in placed if each.message != "m2")
+
+
+@given(st.lists(st.tuples(sole, st.sampled_from([None, "draft", "out_of_scope"]))))
+def test_law_marks_and_unknown_are_what_has_no_ground(pairs: list[tuple[Redaction, MarkId | None]]) -> None:
+    """What is hidden on marks and on nothing known is together what is counted without a ground; what is unknown comes last."""
+    redactions = [evolve(one, mark=mark) for one, mark in pairs]
+    apart = total_without_ground(redactions)
+    together = [total for total in total_by_ground(redactions) if total.id is None]
+    assert sum(total.redactions for total in apart) == sum(total.redactions for total in together)
+    assert HiddenChars.total(t.hidden_chars for t in apart) == HiddenChars.total(t.hidden_chars for t in together)
+    assert [total.id for total in apart].count(None) <= 1
+    assert None not in [total.id for total in apart[:-1]]
 
 
 # cases

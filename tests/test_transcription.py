@@ -81,6 +81,16 @@ def test_redactions_outside_are_left_out() -> None:
     assert transcribe(text, Span(3, 10), redactions) == "Goed."
 
 
+def test_words_between_the_lines_of_a_redaction_stay() -> None:
+    """Of a redaction that goes on below words that can be read, the words stay, and it is named once, where it begins."""
+    text = "██ Dag Jan\n█ tot ██ morgen"
+    spans = (Span(0, 12), Span(17, 19))
+    hidden = [Redaction(f"r{n}", 1, (), "black", "pixel", HiddenChars(), span=span) for n, span in enumerate(spans, 1)]
+    assert transcribe(text, Span(0, len(text)), hidden) == "[[gelakt ?]] Dag Jan\ntot [[gelakt ?]] morgen"
+    inside = [hidden[0], Redaction("r2", 1, (), "black", "pixel", HiddenChars(), span=Span(7, 10))]
+    assert transcribe("██ Dag ███\n█ tot", Span(0, 16), inside) == "[[gelakt ?]] Dag [[gelakt ?]]\ntot"
+
+
 @pytest.mark.parametrize("tail", ["\n____\n", "\n\n-----Oorspronkelijk bericht-----\n", "\n> \n>\n"])
 def test_rules_at_the_end_are_left_off(tail: str) -> None:
     """A rule, a separator or empty quotation at the end belongs to the next mail."""

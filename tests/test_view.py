@@ -6,6 +6,8 @@ from drawn import releases, texts
 from hypothesis import HealthCheck, given, settings
 from paper import SAMPLES, Recipe, render_transcript
 
+from foialyzer.account.amending import correct
+from foialyzer.account.correction import Correction, Corrections
 from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
@@ -46,7 +48,7 @@ def test_law_every_message_and_redaction_is_accounted_for(recipe: Recipe) -> Non
     shown = [one.message.id for _, messages in view.threads for one in messages]
     assert sorted(shown) == sorted(message.id for message in release.messages)
     assert all(one.why for _, messages in view.threads for one in messages)
-    marked = sum(n for _, n in view.marks)
+    marked = sum(mark.redactions for mark in view.marks)
     assert view.basis.printed + view.basis.drawn + view.basis.unknown + marked == len(release.redactions)
 
 
@@ -66,9 +68,26 @@ def test_sentence(lang: Language, begins: str) -> None:
 def test_the_sentence_says_which_pages_are_not_counted() -> None:
     """Where pages hold no text that can be read, the sentence says how many were left out."""
     release = account(f"{MAIL}Ja")
-    scanned = evolve(release, source=evolve(release.source, pages=3))
+    [sheet] = release.pages
+    sheets = (sheet, *(evolve(sheet, number=n, words=0) for n in (2, 3)))
+    scanned = evolve(release, source=evolve(release.source, pages=3), pages=sheets)
     assert say_sentence(scanned, load_wording("en")).endswith(" Not counted are 2 of the 3 pages, on which no text can be read.")
     assert "Not counted" not in say_sentence(release, load_wording("en"))
+
+
+def test_the_sentence_says_what_was_recognised() -> None:
+    """Pages that are pictures and whose words were recognised are counted, and the sentence says that they hold misreadings."""
+    release = account(f"{MAIL}Ja")
+    scanned = evolve(release, source=evolve(release.source, page_origins=("scanned",), machine_readable_pages=0))
+    assert say_sentence(scanned, load_wording("nl")).endswith("is de tekst door een programma herkend; daarin zitten leesfouten.")
+    assert "Not counted" not in say_sentence(scanned, load_wording("en"))
+
+
+def test_marks_hide_their_share() -> None:
+    """What is hidden on a mark that is no ground has its characters and its share, as a ground has."""
+    view = draw_view(account(f"{MAIL}Dag [buiten verzoek], tot [gelakt: 10.2.e] dan"), load_wording("nl"))
+    [mark] = view.marks
+    assert (mark.id, mark.redactions, mark.share is not None and 0 < mark.share < 1) == ("out_of_scope", 1, True)
 
 
 def test_messages_wholly_hidden() -> None:
@@ -109,3 +128,14 @@ def test_source_is_an_address() -> None:
 def test_grounds_of_a_release_without_inventory_are_not_listed() -> None:
     """Where there is no inventory, no ground is listed in it."""
     assert all(row.listed == 0 for row in draw_view(analyse_file(SAMPLE), load_wording("nl")).grounds)
+
+
+def test_grounds_set_by_hand_are_counted_apart() -> None:
+    """A ground that a reviewer set is neither printed nor inferred, and the sentence says who set it."""
+    release = analyse_file(SAMPLE)
+    done = Corrections("J. Doe", None, "", (Correction("r1", "grounds", None, "nl-wob:10.2.e"),))
+    view = draw_view(correct(release, done), load_wording("nl"))
+    row = next(row for row in view.grounds if row.id == "nl-wob:10.2.e")
+    assert (row.human, view.basis.human) == (1, 1)
+    assert view.sentence.endswith(" 1 waarde is gecorrigeerd door J. Doe.")
+    assert "gecorrigeerd" not in draw_view(release, load_wording("nl")).sentence

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from foialyzer.account.findings import CODES
 from foialyzer.account.release import Release
+from foialyzer.account.tabulation import CORRECTABLE
 from foialyzer.analysis import analyse
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.redaction.hidden import Share
@@ -59,6 +60,20 @@ def test_languages_say_the_same_things() -> None:
     nl, en = shape("nl"), shape("en")
     assert set(nl) == set(en)
     assert {key for key in nl if nl[key] != en[key]} == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_value_that_can_be_corrected_has_a_name(lang: Language) -> None:
+    """What a reviewer can correct is named in the language of the report."""
+    wording = load_wording(lang)
+    parts = {
+        "ground": "grounds",
+        "other_grounds": "grounds",
+        "hidden_chars_low": "hidden_chars",
+        "hidden_chars_high": "hidden_chars",
+    }
+    for columns in CORRECTABLE.values():
+        assert all(wording.say(f"field_{parts.get(column, column)}") for column in columns)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -3,22 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
+from operator import attrgetter
 
 from attrs import evolve, field, frozen
 
 from foialyzer.account.doubts import find_doubts
 from foialyzer.account.findings import find_copy_findings, find_findings, find_leak_findings
 from foialyzer.account.network import measure_network
+from foialyzer.account.reckoning import measure_messages, measure_release, measure_segments
 from foialyzer.account.reconciliation import Books
 from foialyzer.account.release import Release, Source, measure_sheets
-from foialyzer.account.survival import ReleaseSurvival, measure_survival
-from foialyzer.account.tagging import Context, beyond_personal, tag_redactions
+from foialyzer.account.tagging import Context, tag_redactions
 from foialyzer.account.totals import count_once, total_by_ground
-from foialyzer.account.transcription import transcribe
 from foialyzer.mail.copies import Copy, find_copies, mark_copies
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.headers import find_headers
-from foialyzer.mail.messages import Message, MessageSurvival, split_messages
+from foialyzer.mail.messages import Message, split_messages
 from foialyzer.mail.threads import Thread, order_threads
 from foialyzer.mail.timeline import order_timeline
 from foialyzer.page.layout import Text, lay_out
@@ -89,7 +89,15 @@ def _lay_out(draft: Draft) -> Draft:
     for (index, _), span in zip(covers, text.covers, strict=True):
         before = redactions[index].span
         redactions[index] = evolve(redactions[index], span=before.join(span) if before else span)
-    return evolve(draft, text=text, redactions=tuple(redactions))
+    return _number(evolve(draft, text=text, redactions=tuple(sorted(redactions, key=attrgetter("start")))))
+
+
+def _number(draft: Draft) -> Draft:
+    """Return the draft with its redactions numbered in text order, which is not that in which covers are seen on a page."""
+    ids = {redaction.id: f"r{number}" for number, redaction in enumerate(draft.redactions, 1)}
+    redactions = tuple(evolve(redaction, id=ids[redaction.id]) for redaction in draft.redactions)
+    leaks = tuple(evolve(leak, redaction=ids[leak.redaction]) if leak.redaction else leak for leak in draft.leaks)
+    return evolve(draft, redactions=redactions, leaks=leaks)
 
 
 def _split_segments(draft: Draft) -> Draft:
@@ -131,12 +139,7 @@ def _tag_redactions(draft: Draft) -> Draft:
 
 
 def _measure_messages(draft: Draft) -> Draft:
-    inside: dict[str, list[Redaction]] = {message.id: [] for message in draft.messages}
-    for redaction in draft.redactions:
-        if redaction.message:
-            inside[redaction.message].append(redaction)
-    string = draft.text.string
-    return evolve(draft, messages=tuple(_measured(message, string, inside[message.id]) for message in draft.messages))
+    return evolve(draft, messages=measure_messages(draft.text.string, draft.messages, draft.redactions))
 
 
 STAGES = (
@@ -151,21 +154,9 @@ STAGES = (
 )
 
 
-def _measured(message: Message, string: str, mine: Sequence[Redaction]) -> Message:
-    survival = MessageSurvival(
-        all=measure_survival(string, [message.span], mine),
-        header=measure_survival(string, [message.header_span], mine),
-        body=measure_survival(string, [message.body_span], mine),
-        body_without_personal=measure_survival(string, [message.body_span], mine, beyond_personal),
-    )
-    return evolve(message, text=transcribe(string, message.body_span, mine), survival=survival)
-
-
 def _add_up(draft: Draft) -> Release:
     string = draft.text.string
-    segments = tuple(
-        evolve(segment, survival=measure_survival(string, [segment.span], draft.redactions)) for segment in draft.segments
-    )
+    segments = measure_segments(string, draft.segments, draft.redactions)
     return Release(
         source=_source(draft.document),
         letter=draft.letter,
@@ -176,7 +167,7 @@ def _add_up(draft: Draft) -> Release:
         timeline=order_timeline(draft.messages),
         redactions=draft.redactions,
         copies=draft.copies,
-        survival=_survival(draft),
+        survival=measure_release(string, segments, draft.messages, draft.redactions),
         by_ground=total_by_ground(count_once(draft.redactions, draft.messages)),
         network=measure_network(draft.messages),
         findings=(
@@ -185,7 +176,7 @@ def _add_up(draft: Draft) -> Release:
             *find_findings(_books(draft, segments), draft.threads),
         ),
         diagnostics=(*draft.document.diagnostics, *find_doubts(draft.messages, draft.headers)),
-        text=draft.text.string,
+        text=string,
         pages=measure_sheets(draft.document),
     )
 
@@ -202,15 +193,3 @@ def _books(draft: Draft, segments: Sequence[Segment]) -> Books:
     said = draft.letter.span.of(draft.text.string) if draft.letter else ""
     blank = frozenset(page.number for page in draft.document.pages if not page.words)
     return Books(draft.letter, draft.inventory.rows, segments, draft.redactions, said, blank)
-
-
-def _survival(draft: Draft) -> ReleaseSurvival:
-    string, redactions = draft.text.string, draft.redactions
-    once = [message for message in draft.messages if message.copy_of is None]
-    return ReleaseSurvival(
-        all=measure_survival(string, [draft.text.span], redactions),
-        letter=measure_survival(string, [s.span for s in draft.segments if s.kind == "letter"], redactions),
-        annexes=measure_survival(string, [s.span for s in draft.segments if s.kind in {"annex", "attachment"}], redactions),
-        messages=measure_survival(string, [message.span for message in once], redactions),
-        body_without_personal=measure_survival(string, [message.body_span for message in once], redactions, beyond_personal),
-    )

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from foialyzer import analysis
 from foialyzer.account.release import Release
+from foialyzer.account.reviewing import review
 from foialyzer.page.page import Document
+from foialyzer.readers.corrections import read_corrections
 from foialyzer.readers.files import read_document
 from foialyzer.readers.ocr import Scanning
 from foialyzer.readers.parcel import read_release as read_parcel
@@ -42,7 +44,12 @@ def read_release(*paths: str | PathLike[str], password: str | None = None, ocr: 
 
 
 def analyse(
-    source: str | PathLike[str] | Document, *, reveal: bool = False, ignore_outline: bool = False, ocr: bool = True
+    source: str | PathLike[str] | Document,
+    *,
+    reveal: bool = False,
+    ignore_outline: bool = False,
+    ocr: bool = True,
+    corrections: str | PathLike[str] | None = None,
 ) -> Release:
     """Return the full account of a release.
 
@@ -51,9 +58,10 @@ def analyse(
         reveal: whether to keep the words that can still be read under a cover.
         ignore_outline: whether bookmarks are left out of account where documents are told apart.
         ocr: whether the words of pages that are pictures are recognised.
+        corrections: path of the workbook that was written of it, edited by a person.
 
     Raises:
-        UnreadableInputError: the file cannot be read; the message says what to do.
+        UnreadableInputError: a file cannot be read, or the workbook is of another; the message says what to do.
 
     Example:
         >>> release = analyse("samples/sluis-oost/release.txt")
@@ -61,4 +69,5 @@ def analyse(
         (5, 'nl-wob')
     """
     document = source if isinstance(source, Document) else read(source, ocr=ocr)
-    return analysis.analyse(document, reveal=reveal, ignore_outline=ignore_outline)
+    release = analysis.analyse(document, reveal=reveal, ignore_outline=ignore_outline)
+    return review(release, read_corrections(Path(corrections))) if corrections else release

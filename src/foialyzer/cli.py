@@ -37,11 +37,12 @@ class _Exampled(click.Command):
         super().__init__(*args, **more)
         self.examples = examples
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Example"):
             for example in self.examples:
                 formatter.write(f"  {example}\n")
-        super().format_help_text(ctx, formatter)
+        formatter.write_paragraph()
+        super().format_help(ctx, formatter)
 
 
 class _Commands(_Exampled, click.Group):
@@ -80,7 +81,11 @@ _PASSWORD = click.option("--password", help="Of an encrypted PDF.")
 
 @cli.command(
     cls=_Exampled,
-    examples=["foialyzer audit besluit.pdf -o out/", "foialyzer audit --json *.pdf > accounts.jsonl"],
+    examples=[
+        "foialyzer audit besluit.pdf -o out/",
+        "foialyzer audit besluit.pdf --corrections out/foialyzer.xlsx -o corrected/",
+        "foialyzer audit --json *.pdf > accounts.jsonl",
+    ],
     short_help="Account for each release: what it says, and what was taken away.",
 )
 @_PATHS
@@ -94,6 +99,9 @@ _PASSWORD = click.option("--password", help="Of an encrypted PDF.")
 @click.option("--no-ocr", is_flag=True, help="Do not recognise the words of scans; the covers on them are still found.")
 @click.option("--cross-check", is_flag=True, help="Read each PDF a second way, and report where the readings differ.")
 @click.option("--release", is_flag=True, help="Take all inputs as one release: letter, inventory and annexes.")
+@click.option(
+    "--corrections", metavar="FILE", type=click.Path(), help="The foialyzer.xlsx of an earlier run, corrected by a person."
+)
 @click.option("--ignore-outline", is_flag=True, help="Tell documents apart without the bookmarks of a PDF.")
 @click.option("--fail-on", multiple=True, metavar="CODE", help="End with status 1 when a finding has this code; repeatable.")
 @click.option("--memory", type=click.IntRange(256), default=2048, show_default=True, help="MiB one input may use.")
@@ -105,6 +113,7 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
     from foialyzer.worker import Limits, Worker
 
     _check_codes(options["fail_on"])
+    _check_corrections(paths, options)
     good = True
     wanted = _Wanted(options["as_json"], options["output"], options["lang"], options["fail_on"], alone=_is_one(paths, options))
     taken: set[str] = set()
@@ -232,13 +241,19 @@ def _check_codes(codes: Sequence[str]) -> None:
             raise click.BadParameter(message, param_hint="--fail-on")
 
 
+def _check_corrections(paths: Sequence[Path], options: dict[str, Any]) -> None:
+    if options["corrections"] and not _is_one(paths, options):
+        message = "a workbook corrects one input; give the one it was written of, or several with --release"
+        raise click.BadParameter(message, param_hint="--corrections")
+
+
 def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Request | str]:
     """Yield a request for every input in order, or the line of JSON of the error a path gave."""
     from foialyzer.readers.files import list_inputs
     from foialyzer.report.json import render_error
     from foialyzer.worker import Request
 
-    kept = ("password", "reveal", "cross_check", "ignore_outline")
+    kept = ("password", "reveal", "cross_check", "ignore_outline", "corrections")
     how: dict[str, Any] = {**{key: options[key] for key in kept if key in options}, "ocr": not options.get("no_ocr")}
     if options.get("release"):
         yield Request(None, paths[0].name or str(paths[0]), files=tuple(map(str, paths)), **how)
@@ -331,6 +346,9 @@ def main() -> None:
         cli.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
+        command = error.ctx.command if isinstance(error, click.UsageError) and error.ctx else None
+        if isinstance(command, _Exampled):
+            click.echo(f"For example: {command.examples[0]}", err=True)
         raise SystemExit(error.exit_code) from None
     except (KeyboardInterrupt, click.Abort):
         raise SystemExit(_INTERRUPTED) from None

@@ -50,6 +50,7 @@ class Request:
         ignore_outline: whether documents are told apart without bookmarks.
         ocr: whether to recognise the words of pages that are pictures.
         files: files and folders that are one release; path and bytes are empty then.
+        corrections: path of the workbook that a person edited.
     """
 
     path: str | None
@@ -61,6 +62,7 @@ class Request:
     ignore_outline: bool = False
     ocr: bool = True
     files: tuple[str, ...] = ()
+    corrections: str | None = None
 
 
 @define
@@ -248,6 +250,11 @@ def _audit(head: dict[str, Any], data: bytes, tell: Tell | None) -> str:
 
         again = read_pdf_again(data if path is None else Path(path).read_bytes(), name, password)
         release = evolve(release, findings=(*release.findings, *find_differences(document, again)))
+    if head.get("corrections"):
+        from foialyzer.account.reviewing import review
+        from foialyzer.readers.corrections import read_corrections
+
+        release = review(release, read_corrections(Path(head["corrections"])))
     return render_json(release)
 
 

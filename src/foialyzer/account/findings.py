@@ -90,7 +90,7 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
     unlabelled = [
         redaction.id
         for redaction in redactions
-        if redaction.label is None and not any(tag.basis == "inherited" for tag in redaction.grounds)
+        if redaction.label is None and not any(tag.basis in {"inherited", "human"} for tag in redaction.grounds)
     ]
     if unlabelled:
         yield make_finding(
@@ -196,7 +196,9 @@ def _about_statute(letter: Letter | None, redactions: Sequence[Redaction]) -> It
         redaction.id: ground.statute
         for redaction in redactions
         for tag in redaction.grounds
-        if tag.basis == "printed" and (ground := find_ground(tag.id)) and ground.statute not in {statute.id, "us-foia"}
+        if (tag.basis == "printed" or (tag.basis == "human" and redaction.label))
+        and (ground := find_ground(tag.id))
+        and ground.statute not in {statute.id, "us-foia"}
     }
     if other:
         named = ", ".join(sorted(set(other.values())))

@@ -31,10 +31,11 @@ def find_ground_findings(books: Books) -> Iterator[Finding]:
 
 
 def _printed(redactions: Sequence[Redaction]) -> dict[str, list[str]]:
-    """Return the redactions that surely print a ground, by ground; codes read from pixels are not sure."""
+    """Return the redactions that surely print a ground, by ground; codes that a program read from pixels are not."""
     found: dict[str, list[str]] = {}
     for redaction in redactions:
-        for ground in list_sure_grounds(redaction) if redaction.method != "pixel" else ():
+        by_hand = any(tag.basis == "human" for tag in redaction.grounds)
+        for ground in list_sure_grounds(redaction) if redaction.method != "pixel" or by_hand else ():
             found.setdefault(ground, []).append(redaction.id)
     return found
 

@@ -63,8 +63,9 @@ class Books:
 
 
 def list_sure_grounds(redaction: Redaction) -> list[str]:
-    """Return the grounds that are printed on a redaction itself and were read for certain."""
-    return [tag.id for tag in redaction.grounds if tag.basis == "printed" and tag.confidence >= _SURE]
+    """Return the grounds that are printed on a redaction itself and were read for certain, by a program or by a reviewer."""
+    read = {"printed", "human"} if redaction.label else {"printed"}
+    return [tag.id for tag in redaction.grounds if tag.basis in read and tag.confidence >= _SURE]
 
 
 def find_document_findings(books: Books) -> Iterator[Finding]:

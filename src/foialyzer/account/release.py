@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from foialyzer.account.correction import Corrections
 from foialyzer.account.finding import Finding
 from foialyzer.account.network import Tie
 from foialyzer.account.survival import ReleaseSurvival
@@ -17,6 +18,7 @@ from foialyzer.mail.threads import Thread
 from foialyzer.mail.timeline import Moment
 from foialyzer.page.packed import Edges, edges_of
 from foialyzer.page.page import Document, DocumentKind, Origin, Page, Unit
+from foialyzer.redaction.hidden import Share
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.release.letter import Letter
@@ -95,6 +97,7 @@ class Release:
     diagnostics: tuple[Diagnostic, ...]
     text: str = field(repr=False)
     pages: tuple[Sheet, ...] = field(default=(), repr=False)
+    corrections: Corrections | None = None
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         """Yield what tells this release from another, for the printers of `rich`."""
@@ -103,13 +106,22 @@ class Release:
         yield "date", self.letter.date if self.letter else None
         for name in ("messages", "threads", "redactions", "findings"):
             yield name, len(getattr(self, name))
+        if self.corrections:
+            yield "corrected by", self.corrections.reviewer
         yield "share", (self.survival.messages.share or self.survival.all.share)
 
     def _repr_html_(self) -> str:
         """Return a small table for a notebook; nothing of the document becomes markup."""
-        rows = ((name, "unknown" if value is None else str(value)) for name, value in self.__rich_repr__())
+        rows = ((name, _shown(value)) for name, value in self.__rich_repr__())
         cells = "".join(f"<tr><th>{escape(name)}</th><td><bdi>{escape(value)}</bdi></td></tr>" for name, value in rows)
         return f"<table><caption>foialyzer release</caption>{cells}</table>"
+
+
+def _shown(value: object) -> str:
+    """Return a value as a notebook shows it; a share in hundredths, with its range."""
+    if isinstance(value, Share):
+        return f"{value.estimate:.0%} ({value.low:.0%} to {value.high:.0%})"
+    return "unknown" if value is None else str(value)
 
 
 def measure_sheets(document: Document) -> tuple[Sheet, ...]:

@@ -55,7 +55,7 @@ def beyond_personal(redaction: Redaction) -> Counted:
     """
     grounds = [find_ground(tag.id) for tag in redaction.grounds]
     personal = [ground is not None and ground.personal for ground in grounds]
-    sure = redaction.mark is not None or len(grounds) == 1 or any(tag.on_paper for tag in redaction.grounds)
+    sure = redaction.mark is not None or len(grounds) == 1 or any(tag.settled for tag in redaction.grounds)
     if sure:
         counts = not all(personal) or not personal
         return (counts, counts, counts)

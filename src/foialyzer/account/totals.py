@@ -8,7 +8,7 @@ from foialyzer.mail.messages import Message
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.redaction import Redaction
 
-__all__ = ["GroundTotal", "count_once", "total_by_ground"]
+__all__ = ["GroundTotal", "count_once", "total_by_ground", "total_without_ground"]
 
 
 @frozen
@@ -17,7 +17,7 @@ class GroundTotal:
 
     Args:
         id: the ground; None for redactions whose ground is unknown.
-        redactions: whose likeliest ground it is, or that print it.
+        redactions: whose likeliest ground it is, that print it, or to which a reviewer gave it.
         hidden_chars: `low` counts what rests on it without doubt, `high` what may rest on it.
         share: of all hidden characters, by estimate; None where nothing is hidden.
     """
@@ -64,6 +64,26 @@ def total_by_ground(redactions: Sequence[Redaction]) -> tuple[GroundTotal, ...]:
     return tuple(sorted(totals, key=lambda total: (total.id is None, -total.hidden_chars.estimate, total.id or "")))
 
 
+def total_without_ground(redactions: Sequence[Redaction]) -> tuple[GroundTotal, ...]:
+    """Return what is hidden without a ground: on each mark, under its id, and last, under None, where nothing is known.
+
+    Args:
+        redactions: with their grounds and marks.
+
+    Example:
+        >>> total_without_ground([])
+        ()
+    """
+    whole = sum(redaction.hidden_chars.estimate for redaction in redactions)
+    bare = [redaction for redaction in redactions if not redaction.grounds]
+    totals = []
+    for mark in dict.fromkeys(redaction.mark for redaction in bare):
+        mine = [redaction for redaction in bare if redaction.mark == mark]
+        chars = HiddenChars.total(redaction.hidden_chars for redaction in mine)
+        totals.append(GroundTotal(mark, len(mine), chars, round(chars.estimate / whole, 4) if whole else None))
+    return tuple(sorted(totals, key=lambda total: (total.id is None, -total.hidden_chars.estimate)))
+
+
 def _total(id_: str | None, redactions: Sequence[Redaction], whole: int) -> GroundTotal:
     hidden = [HiddenChars()]
     counted = 0
@@ -86,6 +106,6 @@ def _role(id_: str | None, redaction: Redaction) -> str:
     ids = [tag.id for tag in redaction.grounds]
     if id_ not in ids:
         return "sole" if id_ is None and not ids else "none"
-    if len(ids) == 1 or redaction.grounds[0].on_paper:
+    if len(ids) == 1 or redaction.grounds[0].settled:
         return "sole"
     return "likelier" if ids[0] == id_ else "other"

@@ -16,7 +16,7 @@ __all__ = ["list_inputs", "read_bytes", "read_document"]
 SUFFIXES = (".txt", ".md", ".pdf", ".xlsx", ".csv", ".tsv", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _WRITTEN = {
     *("annotated.pdf", "foialyzer.xlsx", "messages.md"),
-    *("documents.csv", "findings.csv", "messages.csv", "redactions.csv"),
+    *("documents.csv", "findings.csv", "inventory_rows.csv", "letter.csv", "messages.csv", "redactions.csv"),
 }
 _LARGEST = 2**31  # bytes
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")  # PNG, JPEG, TIFF, BigTIFF

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import islice
+from typing import Any
 
 import regex
 
@@ -16,7 +17,7 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page, Table, Word
 from foialyzer.readers.transcript import decode_transcript
 
-__all__ = ["is_workbook", "read_delimited", "read_workbook"]
+__all__ = ["is_workbook", "read_delimited", "read_sheets", "read_workbook", "show_cell"]
 
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 200  # of a sheet; a workbook can state a million rows and hold nothing
 _LARGEST = 256 * 2**20  # bytes of a workbook unpacked
@@ -50,19 +51,35 @@ def read_workbook(data: bytes, name: str) -> Document:
     Raises:
         UnreadableInputError: the workbook is broken, or too large when unpacked.
     """
+    sheets = [[tuple(show_cell(cell.value) for cell in row) for row in rows] for _, rows in read_sheets(data, name)]
+    return _document(data, name, sheets, ())
+
+
+def read_sheets(data: bytes, name: str, *, formulas: bool = False) -> tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]:
+    """Return the name and the rows of cells of each sheet of a workbook; what is beyond all measure is left out.
+
+    Args:
+        data: the file.
+        name: of the file.
+        formulas: whether a cell holds its formula, where it has one, or else the value that was last worked out.
+
+    Raises:
+        UnreadableInputError: the workbook is broken, or too large when unpacked.
+    """
     import openpyxl
 
     if _unpacked(data) > _LARGEST:
         message = f"{name} holds more than {_LARGEST >> 20} MiB; save the inventory alone as .csv"
         raise UnreadableInputError(message, "too_large")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = [islice(sheet.iter_rows(values_only=True), _MOST_ROWS) for sheet in book.worksheets]
-        sheets = [[tuple(map(_said, row[:_MOST_COLUMNS])) for row in sheet] for sheet in rows]
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas)
+        return tuple(
+            (sheet.title, tuple(tuple(row[:_MOST_COLUMNS]) for row in islice(sheet.iter_rows(), _MOST_ROWS)))
+            for sheet in book.worksheets
+        )
     except Exception as error:  # a broken workbook makes openpyxl raise almost anything
         message = f"{name} is a damaged workbook; open it in a spreadsheet program and save it anew"
         raise UnreadableInputError(message, "damaged") from error
-    return _document(data, name, sheets, ())
 
 
 def _unpacked(data: bytes) -> int:
@@ -105,8 +122,13 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(_DELIMITERS, key=weight)
 
 
-def _said(value: object) -> str:
-    """Return the text of a cell: dates as ISO 8601, whole numbers without a fraction."""
+def show_cell(value: object) -> str:
+    """Return the text of a cell: dates as ISO 8601, whole numbers without a fraction.
+
+    Example:
+        >>> show_cell(None), show_cell(3.0), show_cell(date(2019, 5, 3))
+        ('', '3', '2019-05-03')
+    """
     if value is None:
         return ""
     if isinstance(value, datetime):

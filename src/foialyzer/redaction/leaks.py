@@ -9,7 +9,7 @@ from attrs import frozen
 
 from foialyzer.page.packed import texts_of
 from foialyzer.page.page import Document
-from foialyzer.redaction.redaction import Redaction
+from foialyzer.redaction.redaction import Leak, Redaction
 
 __all__ = ["LeakPlace", "find_leaks"]
 
@@ -29,7 +29,7 @@ class LeakPlace:
         count: words.
     """
 
-    kind: Literal["text", "outline", "annotation", "metadata"]
+    kind: Leak
     page: int | None
     redaction: str | None
     count: int

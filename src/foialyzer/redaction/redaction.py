@@ -14,7 +14,7 @@ __all__ = ["Basis", "GroundTag", "Leak", "MarkId", "Method", "Part", "Redaction"
 Style = Literal["black", "grey", "white", "coloured", "outlined", "marker", "annotation", "deleted"]
 Method = Literal["shape", "pixel", "annotation", "marker"]
 Part = Literal["header", "body", "signature", "margin", "letter", "other"]
-Basis = Literal["printed", "inherited", "letter", "inferred"]
+Basis = Literal["printed", "inherited", "letter", "inferred", "human"]
 Leak = Literal["text", "outline", "annotation", "metadata"]
 # The marks that are told; of the others that `law.marks` reads ("n.v.t.", "opgeschort", "geheim") only the label is kept.
 MarkId = Literal["out_of_scope", "duplicate", "already_public", "draft"]
@@ -27,7 +27,7 @@ class GroundTag:
     Args:
         id: the ground, `statute:code`.
         basis: `printed` on it, `inherited` from the first of several boxes, `letter` (the letter names this one ground only),
-            or `inferred` from the letter's grounds and the place.
+            `inferred` from the letter's grounds and the place, or `human`: a reviewer says so.
         confidence: in (0, 1].
         reason: one sentence for people.
     """
@@ -41,6 +41,11 @@ class GroundTag:
     def on_paper(self) -> bool:
         """Whether it is printed: on the redaction itself, or on the first of several boxes."""
         return self.basis in {"printed", "inherited"}
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is inferred: it is printed, or a reviewer says so."""
+        return self.on_paper or self.basis == "human"
 
 
 @frozen

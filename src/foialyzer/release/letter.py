@@ -31,7 +31,7 @@ from foialyzer.release.verdict import (
     parse_number,
 )
 
-__all__ = ["ArguedGround", "Letter", "is_letter", "parse_letter"]
+__all__ = ["ArguedGround", "Letter", "is_letter", "measure_letter", "parse_letter"]
 
 _NEAR = 60  # lines below the signature on which the list of annexes may stand
 _ENOUGH = 4  # groups of evidence, of six, that make a text a decision letter
@@ -170,6 +170,27 @@ def parse_letter(string: str, span: Span, pages: tuple[int, int]) -> Letter:
         days_late=term.late,
         days_late_net=term.late_net,
     )
+
+
+def measure_letter(letter: Letter, string: str) -> Letter:
+    """Return a letter with its term measured anew, by the dates it has now.
+
+    Args:
+        letter: whose dates may have been corrected.
+        string: the running text it stands in.
+    """
+    days: dict[DateRole, str] = {each.role: each.date for each in letter.dates if each.role == "suspended"}
+    told: dict[DateRole, str | None] = {
+        "decision": letter.date,
+        "request": letter.request_date,
+        "received": letter.received_date,
+        "extended": letter.extended_until,
+    }
+    days |= {role: day for role, day in told.items() if day}
+    course = _course(_take_apart(letter.span.of(string)), days)
+    statute = load_statutes().get(letter.statute or "") if letter.kind != "objection_decision" else None
+    term = measure_term(course, statute)
+    return evolve(letter, days_to_decision=term.days, term_days=term.allowed, days_late=term.late, days_late_net=term.late_net)
 
 
 def _take_apart(text: str) -> _Sheet:

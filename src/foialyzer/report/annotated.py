@@ -96,5 +96,5 @@ def _outline(page: Any, redaction: Redaction, paint: Paint, layer: int, note: st
 
 
 def _is_sure(redaction: Redaction) -> bool:
-    """Tell whether the ground of a redaction is printed; the outline of any other is dashed."""
-    return any(tag.on_paper for tag in redaction.grounds)
+    """Tell whether the ground of a redaction is printed or set by a reviewer; the outline of any other is dashed."""
+    return any(tag.settled for tag in redaction.grounds)

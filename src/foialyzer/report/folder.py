@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from foialyzer.account.release import Release
+from foialyzer.account.tabulation import draw_tables
 from foialyzer.report.html import render_html
-from foialyzer.report.tables import draw_tables, render_csv, render_package
+from foialyzer.report.tables import render_csv, render_package
 from foialyzer.report.text import render_text
 from foialyzer.report.wording import Language, choose_language
 from foialyzer.report.xlsx import render_xlsx

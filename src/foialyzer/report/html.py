@@ -17,7 +17,7 @@ from foialyzer.report.palette import choose_paints, render_palette
 from foialyzer.report.prose import set_printed
 from foialyzer.report.strip import draw_thumbs
 from foialyzer.report.view import draw_view
-from foialyzer.report.wording import Language, choose_language, load_wording
+from foialyzer.report.wording import Language, choose_language, load_wording, percent
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -58,6 +58,7 @@ def render_html(release: Release, lang: Language | None = None, files: Sequence[
         thumbs=draw_thumbs(release, paints),
         periods=draw_timeline(release),
         set_printed=set_printed,
+        percent=percent,
         files=files,
         version=version("foialyzer"),
         style=Markup(style),  # noqa: S704  (our own file)

@@ -26,6 +26,7 @@ RARE: dict[type, tuple[str, ...]] = {
     Finding: ("evidence", "confidence"),
     Source: ("page_origins",),
     Redaction: ("leaked", "lines", "confidence", "reason"),
+    Release: ("corrections",),  # last, for it is made of the others
 }
 
 SCHEMA_VERSION = "1.0"

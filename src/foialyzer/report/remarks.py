@@ -8,7 +8,7 @@ from foialyzer.account.findings import Finding
 from foialyzer.account.release import Release
 from foialyzer.report.wording import Wording
 
-__all__ = ["Link", "Remark", "list_leaks", "list_limits", "list_remarks"]
+__all__ = ["Link", "Remark", "count_recognised", "count_unread", "list_leaks", "list_limits", "list_remarks"]
 
 _MOST_PLACES = 24  # of a finding that are named
 Link = tuple[str, str | None]  # the name of a place, and its anchor on the page; None where it has none
@@ -79,6 +79,29 @@ def list_limits(release: Release, wording: Wording) -> tuple[str, ...]:
     return tuple(_limits(release, wording))
 
 
+def count_unread(release: Release) -> int:
+    """Return on how many pages no word can be read.
+
+    Example:
+        >>> from foialyzer.api import analyse
+        >>> count_unread(analyse("samples/sluis-oost/release.txt"))
+        0
+    """
+    return sum(not sheet.words for sheet in release.pages)
+
+
+def count_recognised(release: Release) -> int:
+    """Return of how many pages that are pictures the words were recognised; a transcript has none.
+
+    Example:
+        >>> from foialyzer.api import analyse
+        >>> count_recognised(analyse("samples/gemaal-zuiderdiep/release.pdf", ocr=False))
+        0
+    """
+    pictures = {number for number, origin in enumerate(release.source.page_origins, 1) if origin in {"scanned", "image"}}
+    return sum(sheet.words > 0 for sheet in release.pages if sheet.number in pictures)
+
+
 def _limits(release: Release, wording: Wording) -> Iterator[str]:
     yield wording.say("limit_under")
     if not release.inventory:
@@ -87,7 +110,7 @@ def _limits(release: Release, wording: Wording) -> Iterator[str]:
         yield wording.say("limit_letter")
     elif release.letter.days_late is None:
         yield wording.say("limit_term")
-    scans = sum(not sheet.words for sheet in release.pages)
+    scans = count_unread(release)
     undated = sum(message.sent is None for message in release.messages)
     for key, n in (("limit_scans", scans), ("limit_dates", undated)):
         if n:

@@ -45,7 +45,7 @@ def render_schema() -> str:
         "title": "foialyzer audit --json",
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [*head, *body["required"]],
         "$defs": kinds,
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

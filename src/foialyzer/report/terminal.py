@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from foialyzer.account.release import Release
+from foialyzer.account.totals import count_once, total_without_ground
 from foialyzer.diagnostic import Severity
 from foialyzer.law.grounds import find_ground, load_statutes
 from foialyzer.mail.messages import Message
@@ -17,6 +18,7 @@ from foialyzer.page.layout import COVER
 from foialyzer.redaction.hidden import Share, Survival
 from foialyzer.release.letter import Letter
 from foialyzer.report.steering import replace_steering
+from foialyzer.report.wording import percent
 
 __all__ = ["render_grounds", "render_statutes", "render_summary", "render_verdict"]
 
@@ -67,7 +69,18 @@ def render_verdict(release: Release) -> str:
     if body and release.messages and any(redaction.grounds for redaction in release.redactions):
         sentence += f" ({_percent(body)} of their bodies when personal data is left out of the count)"
     sentence += f"; {_counted(len(release.redactions), 'redaction')}, {_footing(release)}"
+    sentence += _corrected(release)
     return f"{sentence}; not assessed: {', '.join(_not_assessed(release))}."
+
+
+def _corrected(release: Release) -> str:
+    """Return how many values a reviewer corrected, and who; nothing where nobody did."""
+    done = release.corrections
+    if done is None:
+        return ""
+    day = f" on {done.date}" if done.date else ""
+    what = f"{_counted(len(done.values), 'value')} corrected" if done.values else "checked and not corrected"
+    return f"; {what} by {replace_steering(done.reviewer)}{day}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -78,9 +91,11 @@ def _footing(release: Release) -> str:
     printed = sum(1 for r in release.redactions if any(tag.on_paper for tag in r.grounds))
     inferred = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
     marked = sum(1 for r in release.redactions if r.mark and not r.grounds)
-    unknown = len(release.redactions) - printed - inferred - marked
+    human = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis == "human")
+    unknown = len(release.redactions) - printed - human - inferred - marked
     counts = (
         (printed, "with a printed ground"),
+        (human, "with a ground set by the reviewer"),
         (inferred, "with an inferred ground"),
         (marked, "with a mark that is no ground, such as “buiten verzoek”"),
         (unknown, "of unknown ground"),
@@ -178,7 +193,7 @@ def render_statutes() -> Table:
 
 
 def render_grounds(release: Release) -> Table:
-    """Return what each ground of a release takes away.
+    """Return what each ground of a release takes away, and what is hidden on marks that are no ground, or on nothing known.
 
     Args:
         release: with its totals by ground.
@@ -186,10 +201,12 @@ def render_grounds(release: Release) -> Table:
     table = Table(title="what was taken away, by ground", title_justify="left", box=None, pad_edge=False, title_style="bold")
     for column in ("ground", "protects", "redactions", "hidden characters", "share"):
         table.add_column(column, justify="right" if column in {"redactions", "share"} else "left")
-    for total in release.by_ground:
+    known = [total for total in release.by_ground if total.id]
+    for total in (*known, *total_without_ground(count_once(release.redactions, release.messages))):
         ground = find_ground(total.id) if total.id else None
+        protects = ground.label_en if ground else "a mark, no ground" if total.id else "–"
         hidden = total.hidden_chars
         amount = f"{hidden.estimate} ({hidden.low}–{hidden.high})"
-        share = f"{round(100 * total.share)} %" if total.share is not None else "–"
-        table.add_row(total.id or "unknown", ground.label_en if ground else "–", str(total.redactions), amount, share)
+        share = f"{percent(total.share)} %" if total.share is not None else "–"
+        table.add_row(total.id or "unknown", protects, str(total.redactions), amount, share)
     return table

@@ -8,6 +8,7 @@ from foialyzer.account.release import Release
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
 from foialyzer.report.steering import replace_steering
+from foialyzer.report.view import say_corrected
 from foialyzer.report.wording import Language, Wording, choose_language, load_wording
 
 __all__ = ["render_text"]
@@ -34,6 +35,8 @@ def render_text(release: Release, lang: Language | None = None) -> str:
     wording = load_wording(lang or choose_language(release))
     by_id = {message.id: message for message in release.messages}
     parts = [f"# {_line(release.source.name)}"]
+    if said := say_corrected(release, wording):
+        parts.append(f"{_line(said)}.")
     for thread in release.threads:
         parts.append(f"## {_line(thread.subject or wording.say('thread_none'))}")
         for id_ in thread.messages:

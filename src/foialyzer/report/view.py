@@ -10,29 +10,29 @@ from attrs import frozen
 from foialyzer.account.release import Release
 from foialyzer.account.totals import GroundTotal
 from foialyzer.law.grounds import load_statutes
-from foialyzer.mail.copies import Copy, Difference
+from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
-from foialyzer.page.span import Span
 from foialyzer.redaction.hidden import HiddenChars
-from foialyzer.redaction.redaction import Redaction
+from foialyzer.redaction.redaction import GroundTag, Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.palette import Paint, choose_paints
-from foialyzer.report.prose import Block, clean, set_excerpt, set_message
-from foialyzer.report.remarks import Link, Remark, list_leaks, list_limits, list_remarks
+from foialyzer.report.prose import Block, clean, set_message
+from foialyzer.report.remarks import Link, Remark, count_recognised, count_unread, list_leaks, list_limits, list_remarks
+from foialyzer.report.sides import Excerpts, set_copies
 from foialyzer.report.wording import Wording
 
-__all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_sentence"]
+__all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_corrected", "say_sentence"]
 
 _NEARLY = 0.05  # of a message can be read at most, to be called nearly wholly redacted
-_AROUND = 80  # characters shown on either side of a difference between copies
 
 
 @frozen
 class Basis:
-    """On how many redactions a ground is printed, and on how many it is inferred, or unknown."""
+    """On how many redactions a ground is printed, set by a reviewer, inferred, or unknown."""
 
     printed: int
+    human: int
     drawn: int
     unknown: int
 
@@ -45,6 +45,7 @@ class GroundRow:
     paint: Paint
     total: GroundTotal | None
     printed: int
+    human: int
     drawn: int
     argued: int
     listed: int
@@ -60,15 +61,6 @@ class MessageView:
 
 
 @frozen
-class Excerpts:
-    """A difference between two copies, with the text around it in both."""
-
-    difference: Difference
-    redacted: tuple[str | Block, ...]
-    readable: tuple[str | Block, ...]
-
-
-@frozen
 class View:
     """Everything a report shows that the release itself does not say in so many words."""
 
@@ -78,7 +70,7 @@ class View:
     nearly: int
     unknown: GroundTotal | None
     grounds: tuple[GroundRow, ...]
-    marks: tuple[tuple[str, int], ...]
+    marks: tuple[GroundTotal, ...]
     threads: tuple[tuple[Thread, tuple[MessageView, ...]], ...]
     copies: tuple[tuple[Copy, tuple[Excerpts, ...]], ...]
     inventory: tuple[InventoryRow, ...]
@@ -87,6 +79,9 @@ class View:
     limits: tuple[str, ...]
     source: str
     statute: str | None
+    unread: int
+    recognised: int
+    corrected: str
 
 
 def draw_view(release: Release, wording: Wording) -> View:
@@ -103,20 +98,25 @@ def draw_view(release: Release, wording: Wording) -> View:
     black, nearly = _blacked(release.messages)
     return View(
         sentence=say_sentence(release, wording),
-        basis=Basis(printed, sum(tag in {"letter", "inferred"} for tag in tags), unknown.redactions if unknown else 0),
+        basis=Basis(
+            printed, tags.count("human"), sum(tag in {"letter", "inferred"} for tag in tags), unknown.redactions if unknown else 0
+        ),
         black=black,
         nearly=nearly,
         unknown=unknown,
         grounds=tuple(_ground_rows(release, paints)),
-        marks=tuple(Counter(r.mark for r in release.redactions if r.mark and not r.grounds).items()),
+        marks=_marks(release),
         threads=tuple(_threads(release, wording, paints)),
-        copies=tuple(_copies(release, paints)),
+        copies=tuple(set_copies(release, paints)),
         inventory=release.inventory,
         findings=list_remarks(release, wording),
         leaks=list_leaks(release),
         limits=list_limits(release, wording),
         source=quote(release.source.name.rpartition("/")[2]),
         statute=_statute(release, wording),
+        unread=count_unread(release),
+        recognised=count_recognised(release),
+        corrected=say_corrected(release, wording),
     )
 
 
@@ -146,8 +146,30 @@ def say_sentence(release: Release, wording: Wording) -> str:
     if counted is survival.messages and survival.body_without_personal.share and release.redactions:
         sentence += wording.say("sentence_body", share=wording.share(survival.body_without_personal.share, "exact_between"))
     sentence += wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
-    unread = release.source.pages - release.source.machine_readable_pages
-    return sentence + (wording.say("sentence_unread", n=unread, pages=release.source.pages) if unread else "")
+    unread, recognised = count_unread(release), count_recognised(release)
+    sentence += wording.say("sentence_recognised", n=recognised, pages=release.source.pages) if recognised else ""
+    sentence += wording.say("sentence_unread", n=unread, pages=release.source.pages) if unread else ""
+    return f"{sentence} {said}." if (said := say_corrected(release, wording)) else sentence
+
+
+def say_corrected(release: Release, wording: Wording) -> str:
+    """Return how many values a reviewer corrected, with the reviewer's name; nothing where nobody did.
+
+    Example:
+        >>> from attrs import evolve
+        >>> from foialyzer.account.correction import Corrections
+        >>> from foialyzer.api import analyse
+        >>> from foialyzer.report.wording import load_wording
+        >>> release = evolve(analyse("samples/statement/release.txt"), corrections=Corrections("J. Doe", "2026-11-20", ""))
+        >>> say_corrected(release, load_wording("en"))
+        'Checked by J. Doe on 20 November 2026; no value was corrected'
+    """
+    if release.corrections is None:
+        return ""
+    done = release.corrections
+    when = wording.say("corrected_when", date=wording.day(done.date)) if done.date else ""
+    key = "corrected" if done.values else "corrected_none"
+    return wording.say(key, n=len(done.values), name=done.reviewer, when=when)
 
 
 def _statute(release: Release, wording: Wording) -> str | None:
@@ -161,9 +183,20 @@ def _unknown(release: Release) -> GroundTotal | None:
     unknown = [redaction for redaction in release.redactions if not redaction.grounds and not redaction.mark]
     if not unknown:
         return None
-    hidden = HiddenChars.total(redaction.hidden_chars for redaction in unknown)
+    return _total(None, unknown, release)
+
+
+def _marks(release: Release) -> tuple[GroundTotal, ...]:
+    """Return what each mark hides that stands in place of a ground."""
+    marked = [redaction for redaction in release.redactions if redaction.mark and not redaction.grounds]
+    marks = dict.fromkeys(redaction.mark for redaction in marked)
+    return tuple(_total(mark, [redaction for redaction in marked if redaction.mark == mark], release) for mark in marks)
+
+
+def _total(id_: str | None, redactions: Sequence[Redaction], release: Release) -> GroundTotal:
+    hidden = HiddenChars.total(redaction.hidden_chars for redaction in redactions)
     whole = sum(redaction.hidden_chars.estimate for redaction in release.redactions)
-    return GroundTotal(None, len(unknown), hidden, hidden.estimate / whole if whole else None)
+    return GroundTotal(id_, len(redactions), hidden, hidden.estimate / whole if whole else None)
 
 
 def _blacked(messages: Sequence[Message]) -> tuple[int, int]:
@@ -175,15 +208,20 @@ def _blacked(messages: Sequence[Message]) -> tuple[int, int]:
 
 def _ground_rows(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[GroundRow]:
     totals = {total.id: total for total in release.by_ground}
-    tags = Counter((tag.id, tag.basis in {"letter", "inferred"}) for r in release.redactions for tag in r.grounds)
+    tags = Counter((tag.id, _footing(tag)) for r in release.redactions for tag in r.grounds)
     argued = Counter(one.id for one in release.letter.grounds) if release.letter else Counter[str]()
     listed = Counter(id_ for row in release.inventory for id_ in row.grounds)
     for id_, paint in paints.items():
         if id_ is None:
             continue
-        yield GroundRow(id_, paint, totals.get(id_), tags[id_, False], tags[id_, True], argued[id_], listed[id_])
+        bases = (tags[id_, "printed"], tags[id_, "human"], tags[id_, "drawn"])
+        yield GroundRow(id_, paint, totals.get(id_), *bases, argued[id_], listed[id_])
     if unknown := _unknown(release):
-        yield GroundRow(None, paints[None], unknown, 0, 0, 0, 0)
+        yield GroundRow(None, paints[None], unknown, 0, 0, 0, 0, 0)
+
+
+def _footing(tag: GroundTag) -> str:
+    return "printed" if tag.on_paper else "human" if tag.settled else "drawn"
 
 
 def _threads(
@@ -225,17 +263,3 @@ def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
         reply, other = conflict.messages
         if reply == message.id and conflict.minutes_behind:
             yield wording.say("why_clock", reply=reply, other=other, minutes=conflict.minutes_behind[0])
-
-
-def _copies(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[tuple[Copy, tuple[Excerpts, ...]]]:
-    """Yield each pair of copies with its differences, each with what one print hides and the other shows."""
-    for copy in release.copies:
-        shown = []
-        for difference in copy.differences:
-            spans = (_around(span, release) for span in (difference.span_redacted, difference.span_readable))
-            shown.append(Excerpts(difference, *(set_excerpt(release, span, paints) for span in spans)))
-        yield copy, tuple(shown)
-
-
-def _around(span: Span, release: Release) -> Span:
-    return Span(max(0, span.start - _AROUND), min(len(release.text), span.end + _AROUND))

@@ -1,0 +1,230 @@
+"""From the workbook that a person edited to the corrections that are in it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import get_args
+
+from attrs import evolve
+
+from foialyzer.account.amending import correct, show_hidden
+from foialyzer.account.correction import NO_REDACTION, Correction, Corrections
+from foialyzer.account.release import Release
+from foialyzer.account.tabulation import CORRECTABLE, draw_tables, render_cell
+from foialyzer.account.workbook import Edit, EditedWorkbook, Unread, digest_reading, find_edits, is_same
+from foialyzer.diagnostic import Diagnostic
+from foialyzer.errors import UnreadableInputError
+from foialyzer.law.citations import parse_citations
+from foialyzer.law.grounds import find_ground
+from foialyzer.mail.dates import find_date
+from foialyzer.mail.people import parse_people, parse_person
+from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.redaction import MarkId, Redaction
+from foialyzer.release.headings import Judgement
+
+__all__ = ["review"]
+
+_BOUNDS = {"hidden_chars_low": "low", "hidden_chars": "estimate", "hidden_chars_high": "high"}
+
+
+def review(release: Release, workbook: EditedWorkbook) -> Release:
+    """Return a release corrected by the workbook that was written of it and edited by a person.
+
+    A workbook that nobody touched changes nothing. Each cell that was changed and cannot be used has a diagnostic.
+
+    Args:
+        release: as it was analysed.
+        workbook: as it was read back.
+
+    Raises:
+        UnreadableInputError: the workbook was written of another file or of another reading of it, or names no reviewer.
+    """
+    _check(release, workbook)
+    tables = draw_tables(release)
+    edits, doubts = find_edits(workbook, tables)
+    by_place: defaultdict[tuple[str, str], dict[str, Edit]] = defaultdict(dict)
+    for edit in edits:
+        if edit.column in CORRECTABLE[edit.sheet]:
+            by_place[edit.sheet, edit.place][edit.column] = edit
+    redactions = {redaction.id: redaction for redaction in release.redactions}
+    statute = release.letter.statute if release.letter else None
+    found: list[Correction | Diagnostic] = []
+    for (sheet, place), mine in by_place.items():
+        if sheet == "redactions":
+            found += _of_redaction(redactions[place], mine, statute)
+        else:
+            found += (_of_cell(edit, statute) for edit in mine.values())
+    values = tuple(one for one in found if isinstance(one, Correction) and one.was != one.now)
+    day, undated = _day_of(workbook)
+    reviewer = _name_of(workbook)
+    if reviewer:
+        release = correct(release, Corrections(reviewer, day, digest_reading(release), values))
+    elif values:
+        message = f"{workbook.name} names no reviewer; write a name beside “reviewer” on its sheet “review”"
+        raise UnreadableInputError(message, "unnamed")
+    unread = (one for one in found if isinstance(one, Diagnostic))
+    return evolve(release, diagnostics=(*release.diagnostics, *doubts, *undated, *unread, *_locked(release, edits)))
+
+
+def _check(release: Release, workbook: EditedWorkbook) -> None:
+    source, name = release.source.name, workbook.name
+    if workbook.facts.get("sha256") != release.source.sha256:
+        message = (
+            f"{name} was not written of {source}; run foialyzer audit on that file with -o, and correct the workbook it writes"
+        )
+        raise UnreadableInputError(message, "other_input")
+    if workbook.facts.get("reading") != digest_reading(release):
+        message = (
+            f"{name} was written of another reading of {source}, by another version or with other options; give the options it "
+            "was written with, or run foialyzer audit with -o again and correct the new workbook"
+        )
+        raise UnreadableInputError(message, "other_reading")
+
+
+def _name_of(workbook: EditedWorkbook) -> str:
+    """Return the name of the reviewer on one line; empty where none is given."""
+    cell = workbook.facts.get("reviewer")
+    return " ".join(render_cell(cell).split()) if isinstance(cell, str) else ""
+
+
+def _day_of(workbook: EditedWorkbook) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the day of the review, with a doubt where it cannot be read."""
+    cell = workbook.facts.get("date")
+    day = _day(cell) if isinstance(cell, str) else None
+    if cell is None or day:
+        return day, ()
+    return None, (Diagnostic("correction-unread", "warning", "The date of the review could not be read.", "review"),)
+
+
+def _of_redaction(redaction: Redaction, edits: Mapping[str, Edit], statute: str | None) -> Iterator[Correction | Diagnostic]:
+    """Yield what was corrected about a redaction; of one that is none, only that."""
+    if mark := edits.get("mark"):
+        yield (said := _of_cell(mark, statute))
+        if isinstance(said, Correction) and said.now == NO_REDACTION:
+            return
+    if label := edits.get("label"):
+        yield _of_cell(label, statute)
+    yield from _of_grounds(redaction, edits, statute)
+    if any(column in edits for column in _BOUNDS):
+        yield _of_hidden(redaction, edits)
+
+
+def _of_grounds(redaction: Redaction, edits: Mapping[str, Edit], statute: str | None) -> Iterator[Correction | Diagnostic]:
+    """Yield the grounds a reviewer set; a ground that was set or confirmed drives out those that were inferred beside it."""
+    tags, basis = redaction.grounds, edits.get("basis")
+    read = tuple(tag.id for tag in tags)
+    cells: dict[str, tuple[str, ...]] = {}
+    for column in ("ground", "other_grounds"):
+        if column in edits:
+            said = _of_cell(edits[column], statute)
+            if isinstance(said, Diagnostic):
+                yield said
+            else:
+                cells[column] = tuple((said.now or "").split())
+    if basis and basis.now != "human":
+        yield _refused(basis, "the word “human”, by which a ground is confirmed")
+    confirmed = bool(basis and basis.now == "human")
+    others = read[1:] if all(tag.settled for tag in tags) or not (confirmed or "ground" in cells) else ()
+    now = tuple(dict.fromkeys((*cells.get("ground", read[:1]), *cells.get("other_grounds", others))))
+    if now != read:
+        yield Correction(redaction.id, "grounds", " ".join(read) or None, " ".join(now) or None)
+    elif confirmed and tags:
+        yield Correction(redaction.id, "basis", tags[0].basis, "human")
+
+
+def _of_hidden(redaction: Redaction, edits: Mapping[str, Edit]) -> Correction | Diagnostic:
+    """Return how much a redaction hides; an estimate that was set alone widens the range to hold it."""
+    hidden = redaction.hidden_chars
+    mine = [edits[column] for column in _BOUNDS if column in edits]
+    told = {_BOUNDS[edit.column]: int(edit.now) for edit in mine if isinstance(edit.now, str) and _is_count(edit.now)}
+    low, estimate, high = (told.get(name, getattr(hidden, name)) for name in _BOUNDS.values())
+    if list(told) == ["estimate"]:
+        low, high = min(low, estimate), max(high, estimate)
+    if len(told) < len(mine) or not (low <= estimate <= high):
+        return _refused(mine[0], "three whole numbers, the least first and the most last")
+    return Correction(redaction.id, "hidden_chars", show_hidden(hidden), show_hidden(HiddenChars(low, estimate, high)))
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 9
+
+
+def _of_cell(edit: Edit, statute: str | None) -> Correction | Diagnostic:
+    """Return the correction that a cell holds, in the form in which values of its kind are kept."""
+    kind, parse = _KINDS.get(edit.column, _TEXT)
+    if isinstance(edit.now, Unread):
+        return _refused(edit, kind)
+    text = " ".join(render_cell(edit.now or "").split())
+    if not text:
+        return Correction(edit.place, edit.column, edit.was, None)
+    now = parse(text, statute) or None
+    return _refused(edit, kind) if now is None else Correction(edit.place, edit.column, edit.was, now)
+
+
+def _refused(edit: Edit, kind: str) -> Diagnostic:
+    held = edit.now.what if isinstance(edit.now, Unread) else f"“{edit.now}”" if edit.now else "nothing"
+    said = f"The cell “{edit.column}” of {edit.place} holds {held[:80]}, and not {kind}; the value stays as it was read."
+    return Diagnostic("correction-unread", "warning", said, edit.place)
+
+
+def _locked(release: Release, edits: Sequence[Edit]) -> Iterator[Diagnostic]:
+    """Yield a doubt for each edited cell that no reviewer can set, unless it holds what follows from the corrections."""
+    cells = {
+        (table.name, str(row[0]), column.name): cell
+        for table in draw_tables(release)
+        for row in table.rows
+        for column, cell in zip(table.columns, row, strict=True)
+    }
+    for edit in edits:
+        place = (edit.sheet, edit.place, edit.column)
+        if edit.column in CORRECTABLE[edit.sheet] or place not in cells or is_same(cells[place], edit.now):
+            continue
+        said = f"The cell “{edit.column}” of {edit.place} was changed; it follows from others and cannot be corrected."
+        yield Diagnostic("correction-locked", "warning", said, edit.place)
+
+
+def _day(text: str, _: str | None = None) -> str | None:
+    moment = _moment(text)
+    return moment[:10] if moment else None
+
+
+def _moment(text: str, _: str | None = None) -> str | None:
+    """Return a date, with its time if it has one, in ISO 8601; None where it is neither that nor a printed date."""
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        found = find_date(text)
+        return found.iso if found else None
+    if value.tzinfo:
+        return None
+    if len(text) <= len("2019-03-05"):
+        return value.date().isoformat()
+    return value.isoformat(timespec="seconds" if value.second else "minutes")
+
+
+def _grounds(text: str, statute: str | None) -> str | None:
+    """Return the ids of grounds, given as ids or as they are printed; None where one of them is no ground."""
+    words = text.replace(",", " ").replace(";", " ").split()
+    if all(find_ground(word) for word in words):
+        return " ".join(dict.fromkeys(words))
+    cited = [citation.ground for citation in parse_citations(text, place="label", statute=statute)]
+    known = [ground for ground in cited if ground]
+    return " ".join(dict.fromkeys(known)) if known and len(known) == len(cited) else None
+
+
+def _one_of(*words: str) -> Callable[[str, str | None], str | None]:
+    return lambda text, _: text if text in words else None
+
+
+_TEXT: tuple[str, Callable[[str, str | None], str | None]] = ("a text", lambda text, _: text)
+# What a cell of a column may hold, for people, and how it is read.
+_KINDS: dict[str, tuple[str, Callable[[str, str | None], str | None]]] = {
+    **dict.fromkeys(("date", "request_date", "received_date", "extended_until"), ("a date such as 2019-03-05", _day)),
+    "sent": ("a date such as 2019-03-05T10:22", _moment),
+    **dict.fromkeys(("ground", "other_grounds", "grounds"), ("grounds such as nl-woo:5.1.2.e", _grounds)),
+    "mark": (f"one of {', '.join((*get_args(MarkId), NO_REDACTION))}", _one_of(*get_args(MarkId), NO_REDACTION)),
+    "judgement": (f"one of {', '.join(get_args(Judgement))}", _one_of(*get_args(Judgement))),
+    "from": ("a name", lambda text, _: parse_person(text).printed),
+    "to": ("names", lambda text, _: "; ".join(person.printed for person in parse_people(text))),
+    "cc": ("names", lambda text, _: "; ".join(person.printed for person in parse_people(text))),
+}

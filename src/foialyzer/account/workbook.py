@@ -1,0 +1,174 @@
+"""A workbook that a person edited, held against what was written into it."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from foialyzer.account.release import Release
+from foialyzer.account.tabulation import CORRECTABLE, Cell, Table, draw_tables, render_cell
+from foialyzer.diagnostic import Diagnostic
+
+__all__ = ["Edit", "EditedSheet", "EditedWorkbook", "Unread", "digest_reading", "find_edits", "is_same"]
+
+_TINY = 1e-9
+
+
+@frozen
+class Unread:
+    """A cell that holds neither text nor a number, such as a formula.
+
+    Args:
+        what: it holds.
+    """
+
+    what: str
+
+
+EditedCell = str | Unread | None
+
+
+@frozen
+class EditedSheet:
+    """One sheet as it was read back.
+
+    Args:
+        name: of it.
+        columns: the cells of its first row.
+        rows: those below, each as long as the first.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[EditedCell, ...], ...]
+
+
+@frozen
+class EditedWorkbook:
+    """A workbook as it was read back.
+
+    Args:
+        name: of the file.
+        facts: what the sheet `review` states: `sha256`, `reading`, `reviewer`, `date`.
+        sheets: the others.
+    """
+
+    name: str
+    facts: Mapping[str, EditedCell]
+    sheets: tuple[EditedSheet, ...]
+
+
+@frozen
+class Edit:
+    """A cell that no longer holds what was written into it.
+
+    Args:
+        sheet, place, column: of the cell; `place` is the id of its row.
+        was: what was written.
+        now: what it holds.
+    """
+
+    sheet: str
+    place: str
+    column: str
+    was: str | None
+    now: EditedCell
+
+
+def digest_reading(release: Release) -> str:
+    """Return a digest of the values that can be corrected, as they were read; it tells one reading of a file from another.
+
+    Args:
+        release: any; of one that was corrected, the reading that was corrected is meant.
+    """
+    if release.corrections:
+        return release.corrections.reading
+    cells = [
+        [[row[0], *(row[number] for number, column in enumerate(table.columns) if column.name in names)] for row in table.rows]
+        for table in draw_tables(release)
+        if (names := CORRECTABLE.get(table.name))
+    ]
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:32]
+
+
+def find_edits(workbook: EditedWorkbook, tables: Sequence[Table]) -> tuple[tuple[Edit, ...], tuple[Diagnostic, ...]]:
+    """Return the cells that were edited, and a diagnostic for each row that is gone, unknown, or there twice.
+
+    White space at line ends and between words makes no difference, and columns and sheets that were added are left alone.
+
+    Args:
+        workbook: as it was read back.
+        tables: that were written into it.
+    """
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    edits: list[Edit] = []
+    doubts: list[Diagnostic] = []
+    for table in tables:
+        if table.name not in CORRECTABLE:
+            continue
+        sheet = sheets.get(table.name)
+        if sheet is None or "id" not in sheet.columns:
+            said = f"The workbook has no sheet “{table.name}” with a column “id”; nothing on it was corrected."
+            doubts.append(Diagnostic("correction-gone", "warning", said, table.name))
+            continue
+        written = {str(row[0]): row for row in table.rows}
+        found, unknown = _rows(sheet, written)
+        doubts += unknown
+        for place, row in written.items():
+            if place in found:
+                edits += _edits(table, (place, row), dict(zip(sheet.columns, found[place], strict=True)))
+            else:
+                said = f"The row {place} is gone from the sheet “{table.name}”; its values stay as they were read."
+                doubts.append(Diagnostic("correction-gone", "warning", said, place))
+    return tuple(edits), tuple(doubts)
+
+
+def _rows(
+    sheet: EditedSheet, written: Mapping[str, tuple[Cell, ...]]
+) -> tuple[dict[str, tuple[EditedCell, ...]], list[Diagnostic]]:
+    """Return the rows of a sheet by id, and a diagnostic for each that cannot be placed."""
+    at = sheet.columns.index("id")
+    found: dict[str, tuple[EditedCell, ...]] = {}
+    doubts = []
+    for number, row in enumerate(sheet.rows, 2):
+        id_ = row[at]
+        if all(cell is None for cell in row):
+            continue
+        if isinstance(id_, str) and id_ in written and id_ not in found:
+            found[id_] = row
+            continue
+        twice = isinstance(id_, str) and id_ in found
+        what = f"names {id_} a second time" if twice else "names nothing that foialyzer found"
+        said = f"Row {number} of the sheet “{sheet.name}” {what}; it was left out."
+        doubts.append(Diagnostic("correction-row", "warning", said, f"{sheet.name} row {number}"))
+    return found, doubts
+
+
+def _edits(table: Table, written: tuple[str, tuple[Cell, ...]], row: Mapping[str, EditedCell]) -> Iterator[Edit]:
+    place, cells = written
+    for column, cell in zip(table.columns, cells, strict=True):
+        if column.name in row and column.name != "id" and not is_same(cell, row[column.name]):
+            was = None if cell is None else str(cell)
+            yield Edit(table.name, place, column.name, was, row[column.name])
+
+
+def is_same(was: Cell, now: EditedCell) -> bool:
+    """Tell whether a cell holds what was written into it, but for white space and the last digits of a fraction.
+
+    Example:
+        >>> is_same("Dag  Jan", "Dag Jan"), is_same(3, "3"), is_same("5.1", "5.10")
+        (True, True, False)
+    """
+    if isinstance(now, Unread):
+        return False
+    if isinstance(was, float) and now is not None:
+        try:
+            return abs(float(now) - was) < _TINY
+        except ValueError:
+            return False
+    return _bare("" if was is None else str(was)) == _bare(now or "")
+
+
+def _bare(text: str) -> str:
+    return " ".join(render_cell(text).split())
