@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from foialyzer.page.box import Box
-from foialyzer.redaction.pixels import PixelCover, choose_covers, find_pixel_covers
+from foialyzer.redaction.pixels import SURE, PixelCover, choose_covers, find_pixel_covers
 
 Pixels = NDArray[np.uint8]
 
@@ -54,6 +54,14 @@ def test_law_covers_lie_on_any_image(pixels: Pixels) -> None:
         assert 0 <= cover.box.x0 < cover.box.x1 <= width
         assert 0 <= cover.box.top < cover.box.bottom <= height
         assert 0 < cover.confidence <= 1
+
+
+@settings(max_examples=25)
+@given(arrays(np.uint8, st.tuples(st.integers(0, 90), st.integers(0, 90), st.just(3))))
+def test_law_doubtful_covers_are_less_sure(pixels: Pixels) -> None:
+    """With doubtful ones asked for, those that are sure are the same, and the others score below what makes one sure."""
+    sure, all_of_them = find_pixel_covers(pixels), find_pixel_covers(pixels, doubtful=True)
+    assert tuple(cover for cover in all_of_them if cover.confidence >= SURE) == sure
 
 
 _piece = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(1, 30), st.integers(1, 30)).map(

@@ -6,6 +6,7 @@ from drawing import Hidden, Recipe, Style, draw
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 from scanning import needs_tesseract, place, take_picture
 
 from foialyzer.page.box import Box
@@ -51,6 +52,35 @@ def test_codes_of_every_colour_are_read(style: Style, dpi: int) -> None:
     assert len(readings) == len(found) == 4
     right = sum([tag.id for tag in a] == [tag.id for tag in b] for a, b in zip(named, meant, strict=True))
     assert right >= 3
+
+
+@needs_tesseract
+@pytest.mark.parametrize(("ground", "ink"), [(191, 255), (191, 0), (120, 255), (0, 255), (255, 0), (160, 255)])
+@pytest.mark.parametrize("height", [20, 180])
+def test_codes_lighter_and_darker_than_the_ground_are_read(ground: int, ink: int, height: int) -> None:
+    """A code is read on any ground, darker or lighter than it, as small as type and as large as a signature."""
+    page = Image.new("L", (1200, 400), 255)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((40, 60, 1000, 340), fill=ground)
+    draw.text((400, 200), "5.1.2.e", fill=ink, font=ImageFont.load_default(height), anchor="mm")
+    cut = cut_print(np.asarray(page), Box(40, 60, 1000, 340))
+    assert cut is not None
+    (reading,) = read_prints([cut], read_installed())
+    assert reading
+    assert [tag.id for tag in parse_label(reading.text)[0]] == ["nl-woo:5.1.2.e"]
+
+
+@needs_tesseract
+def test_words_of_a_mark_stay_apart() -> None:
+    """A mark of two words is read as two words, and surely."""
+    page = Image.new("L", (900, 120), 255)
+    ImageDraw.Draw(page).text((300, 45), "buiten verzoek", fill=0, font=ImageFont.load_default(26))
+    cut = cut_print(np.asarray(page), Box(10, 10, 890, 110))
+    assert cut is not None
+    (reading,) = read_prints([cut], read_installed())
+    assert reading
+    assert reading.text.strip(" .,") == "buiten verzoek"
+    assert reading.confidence > 0.5
 
 
 def test_a_bare_bar_has_no_print() -> None:

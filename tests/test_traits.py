@@ -81,3 +81,16 @@ def test_a_candidate_at_the_corner_of_the_sheet_is_measured() -> None:
     (traits,) = measured(page, bar((0, 0, 400, 400)))
     assert np.isfinite(list(traits.values())).all()
     assert traits["edge"] == 1
+
+
+def test_feet_of_letters_are_no_rules() -> None:
+    """The rules of a frame are whole; a box around small letters that stand close has no rules, though ink lies on its edges."""
+    page = draw_page()
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((300, 395, 519, 423), fill="white", outline="black")
+    write_text(draw, (300, 467), "2020EZ", size=30)
+    left, top, right, bottom = draw.textbbox((300, 467), "2020EZ", font_size=30)
+    letters = (int(left), int(top), int(right), int(bottom))
+    frame, words = measured(page, Frame((300, 395, 520, 424), 1.0), Frame(letters, 1.0))
+    assert min(frame["rule_across"], frame["rule_down"]) > 0.95
+    assert min(words["rule_across"], words["rule_down"]) < 0.8
