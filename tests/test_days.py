@@ -64,6 +64,13 @@ def test_law_a_day_without_its_year_is_near_the_next(day: date, before: int) -> 
         ("2021-03-03", ["2021-03-03"]),
         ("22 juni, ontvangen op 23 juni 2020", ["2020-06-22", "2020-06-23"]),
         ("Datum 14 september 2021 ... uw brief van 3 maart jl.", ["2021-09-14", "2021-03-03"]),
+        (
+            "Datum 3 november 2020 ... uw verzoek van 9 september jl. over stukken van 1 maart 2020",
+            ["2020-11-03", "2020-09-09", "2020-03-01"],
+        ),
+        ("Datum 5 januari 2021 ... op 20 dec. jl. ontvangen", ["2021-01-05", "2020-12-20"]),
+        ("Datum 5 januari 2021 ... op 20 dec. ontvangen", ["2021-01-05"]),
+        ("22 juni jl.", []),
         ("22 juni", []),
         ("31 februari 2021", []),
         ("10.2.e en 5.1.2e", []),
