@@ -38,7 +38,10 @@ JUDGED = {"public": "Openbaar", "partial": "Deels openbaar", "withheld": "Niet o
 
 @frozen
 class Paper:
-    """One document: its row in the inventory and its pages."""
+    """One document: its row in the inventory and its pages.
+
+    An empty code is a cover that prints none; `under` is left in the file under the first cover.
+    """
 
     number: str
     title: str
@@ -49,13 +52,16 @@ class Paper:
     pages: int = 1
     in_list: bool = True
     in_parcel: bool = True
+    under: str | None = None
 
 
 @frozen
 class ParcelRecipe:
     """A parcel.
 
-    `found` is the number of documents that the letter states; None for the number that is listed.
+    `found` is the number of documents that the letter states; None for the number that is listed. `argued` holds what the letter
+    argues: letters of the second paragraph, "5.1.5", or the words for another paragraph. `left_behind` is a name that a part of
+    the file holds and no page.
     """
 
     papers: tuple[Paper, ...]
@@ -68,6 +74,7 @@ class ParcelRecipe:
     law: bool = True
     letter_pages: int = 2
     statute: str = "Woo"
+    left_behind: tuple[Literal["outline", "annotation", "metadata"], str] | None = None
 
 
 @frozen
@@ -98,9 +105,21 @@ def draw_parcel(recipe: ParcelRecipe) -> DrawnParcel:
         firsts.append(pdf.page_count + 1)
         outline.append([1, f"Doc. {paper.number}", pdf.page_count + 1])
         _paper(pdf, recipe, paper, order)
-    if recipe.apart == "outline":
+    if recipe.left_behind:
+        _leave_behind(pdf, recipe.left_behind, outline)
+    if recipe.apart == "outline" or (recipe.left_behind and recipe.left_behind[0] == "outline"):
         pdf.set_toc(outline)
     return DrawnParcel(pdf.tobytes(no_new_id=True), tuple(firsts), parts)
+
+
+def _leave_behind(pdf: Any, left_behind: tuple[str, str], outline: list[list[Any]]) -> None:
+    place, name = left_behind
+    if place == "outline":
+        outline.append([1, name, pdf.page_count])
+    elif place == "annotation":
+        pdf[-1].add_text_annot((20, 20), name)
+    else:
+        pdf.set_metadata({"author": name})
 
 
 def _page(pdf: Any) -> Any:
@@ -121,9 +140,12 @@ def _foot(page: Any, number: int, total: int) -> None:
 def _letter(pdf: Any, recipe: ParcelRecipe) -> None:
     found = recipe.found if recipe.found is not None else sum(paper.in_list for paper in recipe.papers)
     law, article = ("Wet open overheid", "5.1") if recipe.statute == "Woo" else ("Wet openbaarheid van bestuur", "10")
+    paragraphs = [
+        {"5.1.5": "vijfde lid"}.get(each, each if " " in each else f"tweede lid, aanhef en onder {each}")
+        for each in recipe.argued
+    ]
     argued = [
-        f"Op grond van artikel {article}, tweede lid, aanhef en onder {letter}, van de {recipe.statute} blijft dat achterwege."
-        for letter in recipe.argued
+        f"Op grond van artikel {article}, {paragraph}, van de {recipe.statute} blijft dat achterwege." for paragraph in paragraphs
     ]
     total = recipe.letter_pages + recipe.law
     first = [
@@ -199,7 +221,9 @@ def _paper(pdf: Any, recipe: ParcelRecipe, paper: Paper, order: int) -> None:
         lines = _opening(recipe, paper, order) if number == 1 else []
         y = _write(page, 70, 100, [*lines, *SENTENCES])
         if number == 1:
-            for code in paper.codes:
+            for place, code in enumerate(paper.codes):
+                if paper.under and place == 0:
+                    page.insert_text((75, y + 10), paper.under, fontsize=10)
                 page.draw_rect(pymupdf.Rect(70, y, 190, y + 13), color=None, fill=(0.75, 0.75, 0.75))
                 page.insert_text((80, y + 10), code, fontsize=9)
                 page.insert_text((195, y + 10), "heeft daarover gebeld.", fontsize=10)

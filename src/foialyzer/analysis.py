@@ -201,7 +201,8 @@ def _source(document: Document) -> Source:
 def _books(draft: Draft, segments: Sequence[Segment]) -> Books:
     said = draft.letter.span.of(draft.text.string) if draft.letter else ""
     blank = frozenset(page.number for page in draft.document.pages if not page.words)
-    return Books(draft.letter, draft.inventory.rows, segments, draft.redactions, said, blank)
+    pictured = frozenset(page.number for page in draft.document.pages if page.origin in {"scanned", "hybrid", "image"})
+    return Books(draft.letter, draft.inventory.rows, segments, draft.redactions, said, blank, pictured)
 
 
 def _survival(draft: Draft) -> ReleaseSurvival:

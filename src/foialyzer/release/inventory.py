@@ -205,7 +205,9 @@ def _row(listing: Listing, row: ListRow, number: str | None, *, numbered: bool) 
     if not numbered and number is None:
         number = document_id
     cited, unread = _grounds(_first(row.cells, kinds, "grounds") or "")
-    grounds = tuple(dict.fromkeys([*cited, *(mark for mark in marked if ":" in mark)]))
+    ticked = [mark for mark in marked if ":" in mark]
+    grounds = tuple(dict.fromkeys([*cited, *(mark for mark in ticked if find_ground(mark))]))
+    unread += tuple(mark.partition(":")[2] for mark in ticked if not find_ground(mark))
     pages = _pages(_first(row.cells, kinds, "pages"))
     return InventoryRow(
         number=number.rstrip(".):") if number else None,
