@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 pymupdf: Any = import_module("pymupdf")
 
-Apart = Literal["label", "stamp", "numbers", "outline", "mail", "letter"]
+Apart = Literal["label", "judged", "tag", "sheet", "stamp", "numbers", "feet", "outline", "mail", "letter"]
 Ruling = Literal["ruled", "bare", "turned", "marked"]
 WIDTH, HEIGHT = 595.0, 842.0
 SENTENCES = (
@@ -209,15 +209,26 @@ def _draw_table(page: Any, rows: Sequence[Sequence[str]], widths: Sequence[float
             page.draw_line((left, top + index * height), (edges[-1], top + index * height), width=0.5)
 
 
+# What is printed on each page of a document to tell it apart, and where.
+_MARKS: dict[str, tuple[float, float, str]] = {
+    "label": (500, 40, "Doc {own}"),
+    "judged": (200, 25, "{own:0>5} - Deels Openbaar"),
+    "tag": (480, 40, "Bijlage {own}"),
+    "stamp": (30, 830, "{stamp}"),
+    "numbers": (470, 815, "Pagina {page} van {pages}"),
+    "feet": (290, 815, "- {page} -"),
+}
+
+
 def _paper(pdf: Any, recipe: ParcelRecipe, paper: Paper, order: int) -> None:
+    if recipe.apart == "sheet":
+        _page(pdf).insert_text((250, 400), f"Bijlage {paper.number}", fontsize=24)
     for number in range(1, paper.pages + 1):
         page = _page(pdf)
-        if recipe.apart == "label":
-            page.insert_text((500, 40), f"Doc {paper.number}", fontsize=9)
-        if recipe.apart == "stamp":
-            page.insert_text((30, 830), str(700101 + 37 * order), fontsize=8)
-        if recipe.apart == "numbers":
-            _foot(page, number, paper.pages)
+        if recipe.apart in _MARKS:
+            x, y, text = _MARKS[recipe.apart]
+            said = {"own": paper.number, "stamp": 700101 + 37 * order, "page": number, "pages": paper.pages}
+            page.insert_text((x, y), text.format(**said), fontsize=8)
         lines = _opening(recipe, paper, order) if number == 1 else []
         y = _write(page, 70, 100, [*lines, *SENTENCES])
         if number == 1:

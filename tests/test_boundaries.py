@@ -148,6 +148,37 @@ def test_an_outline_outweighs_what_pages_say() -> None:
     assert firsts(pages, (("Besluit", 1), ("Doc. 1", 2), ("Doc. 2", 4))) == [1, 2, 4]
 
 
+def test_a_heading_printed_on_every_page_is_no_title() -> None:
+    """A line with a date that runs on over the pages of a report opens none of them; the same on pages with nothing else does."""
+    report = [sign(n, head=("Rapport sluis Oost", "3 mei 2021", f"de kade {n}"), filled=0.5) for n in (1, 2, 3)]
+    assert firsts(report) == [1]
+    assert firsts([evolve(page, head=page.head[:2]) for page in report]) == [1, 2, 3]
+
+
+def test_what_only_says_which_document_follows() -> None:
+    """A sheet with a number begins the document behind it, which does not begin once more."""
+    mail = ("Van: Noor", "Aan: Piet", "Onderwerp: plan")
+    sheets = [sign(2 * n - 1, tag=("sheet", str(n)), sheet=True, head=(), words=1) for n in (1, 2, 3)]
+    pages = [each for sheet in sheets for each in (sheet, sign(sheet.page + 1, head=mail))]
+    assert firsts(pages) == [1, 3, 5]
+
+
+def test_numbers_in_the_foot() -> None:
+    """A number that begins at 1 again begins a document where the page before ends in white, one that follows never does."""
+    feet = [sign(n, foot=foot, filled=0.5) for n, foot in enumerate((1, 2, 1, 2, 3, 1), 1)]
+    assert firsts(feet) == [1, 3, 6]
+    mail = ("Van: Noor", "Aan: Piet", "Onderwerp: plan")
+    assert firsts([evolve(page, head=mail) for page in feet]) == [1, 3, 6]
+
+
+def test_pages_counted_through_say_nothing_of_documents() -> None:
+    """Behind the inventory of an input whose pages are counted as one, a mail begins a document; before it the count goes on."""
+    mail = ("Van: Noor", "Aan: Piet", "Onderwerp: plan")
+    pages = [sign(n, numbered=(n, 5), head=mail, filled=0.5) for n in range(1, 6)]
+    assert firsts(pages) == [1]
+    assert firsts(pages, inventory=Inventory((), listed(2, 2).listings)) == [1, 3, 4, 5]
+
+
 def test_the_inventory_says_how_many() -> None:
     """Pages that nearly are boundaries are taken when the number in the inventory asks for them, and not otherwise."""
     titled = ("Verslag van de schouw", "3 mei 2021")

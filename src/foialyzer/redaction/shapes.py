@@ -68,8 +68,8 @@ def find_shape_covers(page: Page, words: Nearby | None = None) -> tuple[ShapeCov
     printed on it and it hides words drawn before it, or when it is black, or when it is grey or coloured and fills a gap in a
     line of text drawn before it. It is none when other words are printed on it (a table header, a band, a highlight drawn before
     its text), when it is a cell next to a cell of its colour that has words, or belongs to a chart. White shapes cover only what
-    they hide, two characters at least, or what is labelled and no cell. A shape one sees through (a frame without a fill, a highlight) is a cover where a
-    label is all that can be read in it. Of shapes on the same place the one on top counts.
+    they hide, two characters at least, or what is labelled and no cell. A shape one sees through (a frame without a fill, a
+    highlight) is a cover where a label is all that can be read in it. Of shapes on the same place the one on top counts.
 
     Args:
         page: of a PDF, upright.
