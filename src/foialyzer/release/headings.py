@@ -39,6 +39,7 @@ Judgement = Literal["public", "partial", "withheld", "already_public", "out_of_s
 _LONGEST = 60  # characters of a heading
 _LONGEST_CELL = 400  # characters of a cell that a judgement is looked for in
 _LETTERED = regex.compile(r"\.[a-z]$")  # of a code that is no ground and yet names one thing: 10.1.e
+_SEE = regex.compile(r"zie\s{1,2}(?:(?:document|doc|nr)\.?\s{0,2})?\d{1,4}\s?[a-z]?\W?", regex.IGNORECASE)  # "Zie 11"
 _WEAK = frozenset({"ja", "nee", "niet", "deels", "gedeeltelijk", "geheel", "volledig", "geheim"})  # no judgement in mid-sentence
 
 
@@ -102,7 +103,8 @@ def find_heading(text: str) -> Heading | None:
     words = [bare for bare in (_letters(word) for word in regex.split(r"[\s/]+", text)) if bare]
     known, filler = _headings(), load_inventory_table().filler
     kept = [word for word in words if word not in filler]
-    for spelled in ("".join(words), "".join(words)[::-1], "".join(kept)):
+    outside = [bare for word in regex.sub(r"\([^)]*\)", " ", text).split() if (bare := _letters(word)) and bare not in filler]
+    for spelled in ("".join(words), "".join(words)[::-1], "".join(kept), "".join(outside)):
         if spelled in known:
             return known[spelled]
     codes = [c for c in parse_citations(text, place="label") if c.ground or (c.statute and _LETTERED.search(c.code))]
@@ -136,6 +138,8 @@ def parse_judgement(text: str) -> Judgement | None:
         >>> parse_judgement("Gedeeltelijk openbaar"), parse_judgement("Reeds openbaar, zie site"), parse_judgement("10.2.e")
         ('partial', 'already_public', None)
     """
+    if _SEE.fullmatch(text.strip()):
+        return "duplicate"
     pattern, said = _judging()
     for found in pattern.finditer(_fold(text[:_LONGEST_CELL])):
         if found.start() == 0 or found[0] not in _WEAK:
