@@ -66,6 +66,7 @@ def test_each_example_is_read_as_its_role(cue: Cue) -> None:
         ("Sluisdam, 3 mei 2021\n\nGeachte heer,", {"decision": "2021-05-03"}),
         ("Uw brief van\n1 maart 2021\nDatum\n3 mei 2021", {"request": "2021-03-01", "decision": "2021-05-03"}),
         ("Uw brief van Ons kenmerk Datum\n1 maart 2021 Z-21 3 mei 2021", {"request": "2021-03-01", "decision": "2021-05-03"}),
+        ("Uw brief van Ons kenmerk Datum\ne-mail Z-21 3 mei 2021", {"decision": "2021-05-03"}),
         ("Datum Verzonden\n3 mei 2021 5 mei 2021", {"decision": "2021-05-03"}),
         ("3 mei 2021\nBetreft Wob-verzoek d.d. 1 maart 2021", {"request": "2021-03-01", "decision": "2021-05-03"}),
         ("Op 1 maart 2021 en 3 maart 2021 heeft u verzoeken op grond van de Wob ingediend.", {"request": "2021-03-01"}),

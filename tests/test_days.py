@@ -71,6 +71,7 @@ def test_law_a_day_without_its_year_is_near_the_next(day: date, before: int) -> 
         ("Datum 5 januari 2021 ... op 20 dec. jl. ontvangen", ["2021-01-05", "2020-12-20"]),
         ("Datum 5 januari 2021 ... op 20 dec. ontvangen", ["2021-01-05"]),
         ("22 juni jl.", []),
+        ("Op 15 maart dit jaar schreef u. " + "De sluis is oud. " * 40 + "Datum 17 juni 2021", ["2021-03-15", "2021-06-17"]),
         ("22 juni", []),
         ("31 februari 2021", []),
         ("10.2.e en 5.1.2e", []),

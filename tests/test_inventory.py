@@ -167,6 +167,13 @@ def test_a_marked_column_of_a_code_that_is_no_ground() -> None:
     assert (row.judgement, row.grounds, row.unread_grounds) == ("partial", ("nl-wob:10.2.e",), ("10.1.e",))
 
 
+def test_a_letterhead_is_no_heading_of_a_list() -> None:
+    """The words "Betreft Besluit" name two columns, and below them stands a letter."""
+    head = ("Betreft", "Besluit", "", "Ons kenmerk")
+    prose = "Op grond van uw verzoek heb ik documenten aangetroffen en ik besluit de informatie openbaar te maken. " * 2
+    assert rows(("Geachte heer Vos, via het formulier heeft u", prose, "2", "Z-12"), head=head) == ()
+
+
 # regressions
 
 

@@ -69,6 +69,8 @@ def test_fields(text: str, expected: list[tuple[str, str]]) -> None:
         ("Onze referentie\nWBW/2019/1", "WBW/2019/1"),
         ("Uw kenmerk: 12\nKenmerk: zie boven", None),
         ("Datum Kenmerk\n3 mei 2021 Z-20-42738", "Z-20-42738"),
+        ("datum   uw kenmerk   ons kenmerk\n3 mei 2021   e-mail   Z-20-42738", "Z-20-42738"),
+        ("Uw kenmerk Ons kenmerk Datum\n- DGA-SKI / 21165506 3 mei 2021", "DGA-SKI / 21165506"),
         ("Kenmerk\nIn deze brief van mijn ministerie staat 1 ding", None),
     ],
 )

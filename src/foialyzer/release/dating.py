@@ -170,11 +170,16 @@ def _candidate(day: Day, role: DateRole, basis: Literal["label", "place", "sente
 
 
 def _labelled(days: Sequence[Day], fields: Sequence[Field]) -> Iterator[LetterDate]:
-    """Yield the dates that a label names. Labels in a row share the values below: the dates there are theirs, in their order."""
+    """Yield the dates that a label names. Labels in a row share the values below: the dates there are theirs, in their order.
+
+    Where there are fewer dates than labels, they are those of the letter itself.
+    """
     for span, sharing in groupby((f for f in fields if f.label in _LABELLED), key=lambda field: field.span):
         within = [day for day in days if span.start <= day.start and day.end <= span.end]
         labels = [field.label for field in sharing]
         in_turn = len(labels) > 1 and len(within) >= len(labels)
+        if len(labels) > 1 and not in_turn and "date" in labels:
+            labels = ["date"]  # too few for all: a letter always has its own
         for place, label in enumerate(labels):
             day = within[place] if in_turn else within[0] if within else None
             far = day.start - span.start if day else 0

@@ -36,6 +36,7 @@ _SPELL = str.maketrans("01|", "oll")
 _AHEAD = 3  # a letter speaks of the past: a day ahead of the date nearby is as far as three behind it
 _WEEKDAY = regex.compile(r"(?<!\w)(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s{1,3}$", regex.IGNORECASE)
 _NAME = 4  # letters of a month without its year: "2 jan" may be a name
+_UNSURE = 0.65  # confidence of a year that a date far off lends
 _NEAR = 400  # characters within which a date with its year lends it to one without
 
 
@@ -70,8 +71,9 @@ def find_days(text: str) -> tuple[Day, ...]:
     """Return every day that a text prints, in order, none inside another.
 
     A day printed without its year takes the one that brings it nearest to the date after it, or else before it, rather in the
-    past than ahead, as in "Bij brief van 22 juni, ontvangen op 23 juni 2020". Without such a date it is left out. "22 juni jl."
-    is the last one before the first whole date of the text, which is that of the letter, where that stands before it.
+    past than ahead, as in "Bij brief van 22 juni, ontvangen op 23 juni 2020". Without such a date nearby it takes that of the
+    first date, and is unsure; without any it is left out. "22 juni jl." is the last one before the first whole date of the text,
+    which is that of the letter, where that stands before it.
 
     Example:
         >>> [day.value.isoformat() for day in find_days("op 1 5 maart\\n2021, 3-4-2021 en 22 juni; zie 10.2.e")]
@@ -88,9 +90,11 @@ def find_days(text: str) -> tuple[Day, ...]:
         anchor = min(near, key=lambda other: (other.start < each.start, abs(other.start - each.start)), default=None)
         if each.last and whole and printed[whole[0]].start < each.start:
             anchor = printed[whole[0]]
+        sure = 0.8 if anchor else _UNSURE
+        anchor = anchor or (printed[whole[0]] if whole else None)
         value = _nearest(each, anchor) if anchor else None
         if value:
-            days.append(Day(each.start, each.end, value, round(each.confidence * 0.8, 2)))
+            days.append(Day(each.start, each.end, value, round(each.confidence * sure, 2)))
     return tuple(days)
 
 

@@ -18,6 +18,7 @@ __all__ = ["Inventory", "InventoryRow", "key_of", "parse_inventory"]
 
 # "0001 - 0004", "12-14", "p. 7 t/m 9", "5"
 _PAGES = regex.compile(r"(?:p(?:ag(?:ina)?)?\.?\s*)?(\d{1,6})(?:\s*(?:-|–|t/m|tot(?: en met)?)\s*(\d{1,6}))?")
+_LONGEST_JUDGEMENT = 120  # characters
 _OPENNESS = regex.compile(r"openba|geweigerd|reikwijdte|verzoek|dubbel|public|beoordeeld|gelijk aan", regex.IGNORECASE)
 # the id a system gave, with whatever of the title ran into its cell: "kits19488"
 _SYSTEM_ID = regex.compile(r"\d{4,9}(?!\w)")
@@ -137,7 +138,8 @@ def _is_backed(listing: Listing) -> bool:
     borne = 0
     for row in entries:
         decided, cited = _first(row.cells, kinds, "judgement"), _first(row.cells, kinds, "grounds")
-        said = decided is not None and _OPENNESS.search(decided) is not None and parse_judgement(decided) is not None
+        told = decided if decided and len(decided) <= _LONGEST_JUDGEMENT else ""  # longer ones are prose below "Betreft Besluit"
+        said = _OPENNESS.search(told) is not None and parse_judgement(told) is not None
         marks = [
             c.heading.means for c, cell in zip(listing.columns, row.cells, strict=True) if cell and c.heading.kind == "marked"
         ]

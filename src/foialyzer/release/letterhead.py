@@ -23,6 +23,8 @@ _POSTCODE = regex.compile(r"\s+(?:Postbus \d+|\d{4} ?[A-Z]{2} [A-Z][\w' -]{2,40}
 _ADDRESS = regex.compile(r"Postbus \d|\d{4} ?[A-Z]{2}\b|www|\S+@|[TF] ?\d{3}")
 _SALUTATION = regex.compile(r"(?:Geachte|Beste|L\.?S\.?\b|Hooggeachte)", regex.IGNORECASE)
 _REFERENCE = regex.compile(r"(?=[^\n]*\d)\S[^\n]{1,60}")
+# what stands below "Uw kenmerk", beside the reference, where the other side gave none
+_PLACEHOLDER = regex.compile(r"^(?:(?:per\s)?e-?mail|brief|geen|n\.?v\.?t\.?|[-–—])\s{1,40}(?=\S)", regex.IGNORECASE)
 _SENTENCE = regex.compile(r"\p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,}")
 _STACK = 8  # labels that may stand above one another before their values
 
@@ -227,6 +229,7 @@ def find_reference(fields: Sequence[Field]) -> str | None:
     """
     for field in fields:
         text = _without_days(_POSTCODE.sub("", field.text)) if field.label == "reference" else ""
+        text = _PLACEHOLDER.sub("", text)
         if _REFERENCE.fullmatch(text) and not _SENTENCE.search(text):
             return text
     return None
