@@ -8,11 +8,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.release.boundaries import WEIGHTS, Parcel, find_boundaries
+from foialyzer.release.boundaries import Parcel, find_boundaries
 from foialyzer.release.inventory import Inventory, InventoryRow
 from foialyzer.release.listing import Listing
 from foialyzer.release.stamps import PageSigns
-from foialyzer.release.start import BOUNDARY
 
 CORNER = (False, 0)
 
@@ -65,22 +64,6 @@ def test_law_boundaries_are_pages_in_order(signs: list[PageSigns], outline: list
     assert found == sorted(set(found))
     assert found[:1] == [1][: len(pages)]
     assert found == firsts(pages, outline, listed(rows, 1))
-
-
-@pytest.mark.parametrize("name", sorted(WEIGHTS))
-def test_each_kind_of_evidence_weighs_and_says_why(name: str) -> None:
-    """Nothing in the table of evidence weighs nothing, and each is said in words."""
-    weight, reason = WEIGHTS[name]
-    assert weight != 0
-    assert len(reason.split()) > 3
-
-
-def test_the_order_of_weights_is_the_order_that_works() -> None:
-    """Outline, then stamp and label, then page one, mail and letterhead; each alone is enough, a title alone is not."""
-    order = ["outline", "stamp", "page_one", "mail", "letterhead"]
-    assert [WEIGHTS[name][0] for name in order] == sorted((WEIGHTS[name][0] for name in order), reverse=True)
-    assert all(WEIGHTS[name][0] >= BOUNDARY for name in order)
-    assert WEIGHTS["title"][0] + WEIGHTS["dated"][0] < BOUNDARY
 
 
 # cases

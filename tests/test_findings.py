@@ -100,33 +100,10 @@ def test_law_findings_are_known_and_most_severe_first(text: str) -> None:
     assert rank == sorted(rank)
 
 
-@given(st.integers(0, 400))
-def test_law_late_exactly_after_the_term(days: int) -> None:
-    """A decision is late from the day after its term on, and not before."""
-    found = find_findings(Books(letter(days, max(0, days - 28), max(0, days - 28))), ())
-    assert [finding.code for finding in found] == (["decision-late"] if days > 28 else [])
-
-
-@given(st.integers(29, 400), st.none() | st.integers(0, 400), st.none() | st.integers(1, 60))
-def test_law_lateness_is_told_gross_and_net(days: int, net: int | None, named: int | None) -> None:
-    """The days after the term are told, those net of a suspension beside them, and a warning is only what is late net of it."""
-    late = days - 28 + (named or 0)
-    until = date(2019, 7, 23) - timedelta(late)
-    told = evolve(letter(days, late, net), extended_until=until.isoformat() if named else None)
-    [found] = find_findings(Books(told), ())
-    assert f"{late} day" in found.message
-    assert (f"after {until.isoformat()}" in found.message) == bool(named)
-    assert net in {None, 0, late} or f"that is {net} day" in found.message
-    assert found.severity == ("info" if net == 0 else "warning")
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(FAULTS)), parcels(), st.integers(0, 5))
 def test_law_a_fault_planted_in_a_parcel_is_found_alone(code: str, recipe: ParcelRecipe, index: int) -> None:
-    """However a parcel in order is told apart and listed, each fault planted in it is found, and nothing but it.
-
-    What only the number of a document can show is found where it is printed, and is passed over in silence elsewhere.
-    """
+    """A fault planted in a parcel is found, and nothing else; what only a number shows is passed over where none is printed."""
     planted = FAULTS[code](recipe, index % len(recipe.papers))
     found = {finding.code for finding in analyse(read_bytes(draw_parcel(planted).data, "a.pdf")).findings}
     silent = code in BY_NUMBER and recipe.apart not in {"label", "judged", "tag", "sheet", "outline"}
@@ -198,27 +175,6 @@ def test_finding_and_near_miss(code: str, text: str, near: str) -> None:
     """Each finding is made where it should be, and not where one word differs."""
     assert code in codes(text)
     assert code not in codes(near)
-
-
-@pytest.mark.parametrize(
-    ("net", "said"),
-    [
-        (12, "12 days after the term of 28 days. Suspensions"),
-        (5, "12 days after the term of 28 days. Net of the suspension the letter mentions that is 5 days. Suspensions"),
-        (None, "12 days after the term of 28 days. The letter mentions a suspension and not how long it was. Suspensions"),
-    ],
-)
-def test_lateness_is_told_with_and_without_suspension(net: int | None, said: str) -> None:
-    """How late a decision is stands beside how late it is when the suspension is taken off, where there was one."""
-    [found] = find_findings(Books(letter(40, 12, net)), ())
-    assert said in found.message
-
-
-def test_a_suspension_that_explains_the_days_is_told_and_accuses_nobody() -> None:
-    """A decision that came in time net of the suspension its letter mentions is told as such, and is no warning."""
-    [found] = find_findings(Books(letter(40, 12, 0)), ())
-    assert "12 days after the term of 28 days. The suspension the letter mentions explains all" in found.message
-    assert found.severity == "info"
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import evolve
-
 from foialyzer.account.crosscheck import Difference, compare_documents
-from foialyzer.account.finding import CODES, Finding, count_of, make_finding
+from foialyzer.account.finding import CODES, Finding, make_finding
 from foialyzer.account.groundwork import find_ground_findings
+from foialyzer.account.lateness import find_lateness
 from foialyzer.account.reconciliation import Books, find_document_findings
 from foialyzer.law.citations import is_complete, parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
@@ -21,7 +20,6 @@ from foialyzer.release.segments import Segment
 
 __all__ = ["CODES", "Finding", "find_copy_findings", "find_differences", "find_findings", "find_leak_findings"]
 
-_OF_TERM = {"decision", "request", "received", "extended"}  # dates that lateness is counted from
 _KINDS = 3  # of annexes: the law, the inventory, the documents
 
 
@@ -46,38 +44,9 @@ def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...
 def _about_letter(letter: Letter | None, segments: Sequence[Segment]) -> Iterator[Finding]:
     if letter is None:
         return
-    if letter.days_late and letter.term_days:
-        yield _about_term(letter)
+    if late := find_lateness(letter):
+        yield late
     yield from _about_annexes(letter, segments)
-
-
-def _about_term(letter: Letter) -> Finding:
-    """Return how late a decision is, gross and net; one that only a suspension explains is told and accuses nobody."""
-    took, late = letter.days_to_decision, letter.days_late or 0
-    start = "receipt" if letter.received_date else "the request"
-    until = f"the term of {letter.term_days} days"
-    if letter.extended_until and took != late + (letter.term_days or 0):
-        until = f"{letter.extended_until}, which the letter names as the last day of the term"
-    after = f"{count_of(took, 'day')} after {start}, " if took is not None else ""
-    found = make_finding(
-        "decision-late",
-        f"The decision came {after}{count_of(late, 'day')} after {until}. {_net(letter)}"
-        "Suspensions and extensions the letter does not mention are not counted.",
-        ("letter",),
-        confidence=min((each.confidence for each in letter.dates if each.role in _OF_TERM), default=1.0),
-    )
-    return found if letter.days_late_net != 0 else evolve(found, severity="info")
-
-
-def _net(letter: Letter) -> str:
-    """Return how late a decision is when the suspension that its letter mentions is taken off; empty where it mentions none."""
-    net = letter.days_late_net
-    if net is None:
-        return "The letter mentions a suspension and not how long it was. "
-    if net == 0:
-        return "The suspension the letter mentions explains all of these days: net of it the decision was in time. "
-    mentioned = net != letter.days_late
-    return f"Net of the suspension the letter mentions that is {count_of(net, 'day')}. " if mentioned else ""
 
 
 def _about_annexes(letter: Letter, segments: Sequence[Segment]) -> Iterator[Finding]:
