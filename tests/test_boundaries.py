@@ -144,6 +144,7 @@ def test_what_only_says_which_document_follows() -> None:
     sheets = [sign(2 * n - 1, tag=("sheet", str(n)), sheet=True, head=(), words=1) for n in (1, 2, 3)]
     pages = [each for sheet in sheets for each in (sheet, sign(sheet.page + 1, head=mail))]
     assert firsts(pages) == [1, 3, 5]
+    assert firsts([sign(1, label="1"), sign(2, label="1", sheet=True, head=(), words=3), sign(3, label="2")]) == [1, 3]
 
 
 def test_numbers_in_the_foot() -> None:

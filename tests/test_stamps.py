@@ -107,6 +107,7 @@ def test_a_sheet_between_documents(text: str, label: str | None, tag: tuple[str,
     [found] = signs(page(1, (280, 400, text)))
     assert (found.label, found.tag, found.sheet) == (label, tag, sheet)
     assert not signs(page(1, (280, 815, "7")))[0].sheet
+    assert not signs(page(1, (450, 20, "Doc 7")))[0].sheet
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,8 @@ def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterato
         yield "label_missing"
     if here.page in context.tags:
         yield "tag_goes_on" if context.tags[here.page] == context.tags.get(above.page) else "tag"
-    if above.sheet and (above.page in labels or above.page in context.tags):
+    named = labels or context.tags
+    if above.sheet and above.page in named and named.get(here.page, named[above.page]) == named[above.page]:
         yield "after_sheet"
     same, other = len(here.stamps & above.stamps), len(dict(here.stamps).keys() & dict(above.stamps).keys())
     if 2 * same > other:

@@ -165,7 +165,7 @@ def _signs(page: Page, lines: _Lines) -> PageSigns:
     head = islice((row for row in rows if lines.is_body(row)), _HEAD)
     last = next((row for row in reversed(rows) if lines.is_body(row)), None)
     lowest = next((row for row in sorted(rows, key=lambda row: -row.bottom) if lines.is_body(row)), None)
-    announced = rows[0].text if rows and len(page.words) <= _SHEET else ""
+    announced = rows[0].text if rows and len(page.words) <= _SHEET and not lines.in_zone(rows[0]) else ""
     label = next((named for text in [*pieces, *notes, announced] if (named := _label(text))), None)
     apart = [text for row in lines.edge for text, x0, _ in lines.pieces(row) if lines.is_apart(row, x0)]
     tagged = (found for text in [*apart, announced] if (found := _tag(text)))
