@@ -23,6 +23,12 @@ BOTH = (
     "U heeft bij brief van $r, door ons ontvangen op $v, verzocht om informatie over de sluis.",
     "Bij brief van $r, ontvangen op $v, heeft mr. P. de Wit namens de Stichting Sluis verzocht om documenten.",
     "Uw Wob-verzoek van $r, bij mijn ministerie binnengekomen op $v, gaat over de sluis.",
+    "Op $r, door ons ontvangen op $v, diende u een verzoek in op grond van de $law.",
+    "Hierbij treft u mijn besluit aan op het door u bij brief van $r (ontvangen op $v) ingediende verzoek om informatie.",
+    "Uw cliënte heeft bij brief van $r, ingekomen bij onze gemeente op $v, onder verwijzing naar de $law verzocht om stukken.",
+    "Uw $short-verzoek, dat u namens de Stichting Sluis heeft ingediend op $r, is op $v binnengekomen bij de afdeling.",
+    "Op $r stuurde u ons een $short-verzoek. Wij kregen uw verzoek op $v.",
+    "Bij e-mail van $r vraagt u met een beroep op de $law om stukken. Uw e-mail is op $v in goede orde ontvangen.",
 )
 SAME = (
     "In uw e-mail van $r, ontvangen op dezelfde datum, heeft u met een beroep op de $law verzocht om informatie.",
@@ -53,6 +59,9 @@ ASKED = (
     "Bij schrijven van $r verzoekt u om kopieën van alle stukken over de sluis.",
     "Middels uw e-mail van $r vraagt u om informatie in het kader van de $law.",
     "Naar aanleiding van uw brief van $r heb ik onderzocht welke documenten er zijn.",
+    "U heeft, bij e-mail van $r, aan het ministerie gevraagd om toezending van stukken.",
+    "Gezien het verzoek van de heer Vos van $r om openbaarmaking van stukken besluit ik als volgt.",
+    "Via het webformulier heeft u op $r een verzoek om informatie in de zin van artikel 3, eerste lid, van de $law ingediend.",
 )
 CAME = (
     "Op $v heb ik uw verzoek om informatie ontvangen.",
@@ -67,6 +76,7 @@ ASIDE = (
     "De ontvangst van uw verzoek is schriftelijk bevestigd bij brief van $c, kenmerk 2021/12.",
     "Bij brief van $c heb ik de ontvangst van uw verzoek bevestigd.",
     "Op $c is de ontvangst van uw verzoek per e-mail bevestigd.",
+    "De ontvangst van uw verzoek is op $c bevestigd.",
     "Bij brief van $o heeft u mij in gebreke gesteld.",
     "Op $o heeft u telefonisch gesproken met een medewerker van mijn ministerie.",
     "Bij brief van $o heb ik u gevraagd uw verzoek te preciseren.",
@@ -82,6 +92,8 @@ EXTENDED = (
     "In deze brief is tevens de beslistermijn met $n weken verdaagd tot $e.",
     "De beslistermijn is bij brief van $c met $n weken verdaagd tot en met $e.",
     "Bij brief van $c is de termijn om te beslissen verlengd tot $e.",
+    "De termijn waarbinnen moet worden beslist is met $n weken verdaagd en eindigde daarom op $e.",
+    "Wij verlengden de termijn met $n weken, tot $e.",
 )
 LAWS = {
     "nl-wob": ("Wet openbaarheid van bestuur (hierna: Wob)", "Wob", "vier"),
@@ -105,6 +117,8 @@ HEADS = (
     "Datum\n\n$d\n\nOnze referentie\n\n$k",
     "Datum\nOns kenmerk\nOnderwerp\n$d\n$k\nBesluit op uw verzoek",
     "Datum Ons kenmerk\n$d $k\nOnderwerp: Besluit",
+    "datum                 uw kenmerk            ons kenmerk\n$d           e-mail                $k\nonderwerp: Besluit",
+    "$d\n\nOns kenmerk $k\nBetreft Wob-verzoek",
     "Ons kenmerk: $k   Datum: $d",
     "Sluisdam, $d\n\nOns kenmerk: $k\nBetreft: uw verzoek",
     "Kenmerk $k\n's-Gravenhage, $d",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 pymupdf: Any = import_module("pymupdf")
 
-Apart = Literal["label", "stamp", "numbers", "outline", "mail", "letter"]
+Apart = Literal["label", "judged", "tag", "sheet", "stamp", "numbers", "feet", "outline", "mail", "letter"]
 Ruling = Literal["ruled", "bare", "turned", "marked"]
 WIDTH, HEIGHT = 595.0, 842.0
 SENTENCES = (
@@ -38,7 +38,10 @@ JUDGED = {"public": "Openbaar", "partial": "Deels openbaar", "withheld": "Niet o
 
 @frozen
 class Paper:
-    """One document: its row in the inventory and its pages."""
+    """One document: its row in the inventory and its pages.
+
+    An empty code is a cover that prints none; `under` is left in the file under the first cover.
+    """
 
     number: str
     title: str
@@ -49,13 +52,16 @@ class Paper:
     pages: int = 1
     in_list: bool = True
     in_parcel: bool = True
+    under: str | None = None
 
 
 @frozen
 class ParcelRecipe:
     """A parcel.
 
-    `found` is the number of documents that the letter states; None for the number that is listed.
+    `found` is the number of documents that the letter states; None for the number that is listed. `argued` holds what the letter
+    argues: letters of the second paragraph, "5.1.5", or the words for another paragraph. `left_behind` is a name that a part of
+    the file holds and no page.
     """
 
     papers: tuple[Paper, ...]
@@ -68,6 +74,7 @@ class ParcelRecipe:
     law: bool = True
     letter_pages: int = 2
     statute: str = "Woo"
+    left_behind: tuple[Literal["outline", "annotation", "metadata"], str] | None = None
 
 
 @frozen
@@ -98,9 +105,21 @@ def draw_parcel(recipe: ParcelRecipe) -> DrawnParcel:
         firsts.append(pdf.page_count + 1)
         outline.append([1, f"Doc. {paper.number}", pdf.page_count + 1])
         _paper(pdf, recipe, paper, order)
-    if recipe.apart == "outline":
+    if recipe.left_behind:
+        _leave_behind(pdf, recipe.left_behind, outline)
+    if recipe.apart == "outline" or (recipe.left_behind and recipe.left_behind[0] == "outline"):
         pdf.set_toc(outline)
     return DrawnParcel(pdf.tobytes(no_new_id=True), tuple(firsts), parts)
+
+
+def _leave_behind(pdf: Any, left_behind: tuple[str, str], outline: list[list[Any]]) -> None:
+    place, name = left_behind
+    if place == "outline":
+        outline.append([1, name, pdf.page_count])
+    elif place == "annotation":
+        pdf[-1].add_text_annot((20, 20), name)
+    else:
+        pdf.set_metadata({"author": name})
 
 
 def _page(pdf: Any) -> Any:
@@ -121,9 +140,12 @@ def _foot(page: Any, number: int, total: int) -> None:
 def _letter(pdf: Any, recipe: ParcelRecipe) -> None:
     found = recipe.found if recipe.found is not None else sum(paper.in_list for paper in recipe.papers)
     law, article = ("Wet open overheid", "5.1") if recipe.statute == "Woo" else ("Wet openbaarheid van bestuur", "10")
+    paragraphs = [
+        {"5.1.5": "vijfde lid"}.get(each, each if " " in each else f"tweede lid, aanhef en onder {each}")
+        for each in recipe.argued
+    ]
     argued = [
-        f"Op grond van artikel {article}, tweede lid, aanhef en onder {letter}, van de {recipe.statute} blijft dat achterwege."
-        for letter in recipe.argued
+        f"Op grond van artikel {article}, {paragraph}, van de {recipe.statute} blijft dat achterwege." for paragraph in paragraphs
     ]
     total = recipe.letter_pages + recipe.law
     first = [
@@ -187,19 +209,32 @@ def _draw_table(page: Any, rows: Sequence[Sequence[str]], widths: Sequence[float
             page.draw_line((left, top + index * height), (edges[-1], top + index * height), width=0.5)
 
 
+# What is printed on each page of a document to tell it apart, and where.
+_MARKS: dict[str, tuple[float, float, str]] = {
+    "label": (500, 40, "Doc {own}"),
+    "judged": (200, 25, "{own:0>5} - Deels Openbaar"),
+    "tag": (480, 40, "Bijlage {own}"),
+    "stamp": (30, 830, "{stamp}"),
+    "numbers": (470, 815, "Pagina {page} van {pages}"),
+    "feet": (290, 815, "- {page} -"),
+}
+
+
 def _paper(pdf: Any, recipe: ParcelRecipe, paper: Paper, order: int) -> None:
+    if recipe.apart == "sheet":
+        _page(pdf).insert_text((250, 400), f"Bijlage {paper.number}", fontsize=24)
     for number in range(1, paper.pages + 1):
         page = _page(pdf)
-        if recipe.apart == "label":
-            page.insert_text((500, 40), f"Doc {paper.number}", fontsize=9)
-        if recipe.apart == "stamp":
-            page.insert_text((30, 830), str(700101 + 37 * order), fontsize=8)
-        if recipe.apart == "numbers":
-            _foot(page, number, paper.pages)
+        if recipe.apart in _MARKS:
+            x, y, text = _MARKS[recipe.apart]
+            said = {"own": paper.number, "stamp": 700101 + 37 * order, "page": number, "pages": paper.pages}
+            page.insert_text((x, y), text.format(**said), fontsize=8)
         lines = _opening(recipe, paper, order) if number == 1 else []
         y = _write(page, 70, 100, [*lines, *SENTENCES])
         if number == 1:
-            for code in paper.codes:
+            for place, code in enumerate(paper.codes):
+                if paper.under and place == 0:
+                    page.insert_text((75, y + 10), paper.under, fontsize=10)
                 page.draw_rect(pymupdf.Rect(70, y, 190, y + 13), color=None, fill=(0.75, 0.75, 0.75))
                 page.insert_text((80, y + 10), code, fontsize=9)
                 page.insert_text((195, y + 10), "heeft daarover gebeld.", fontsize=10)

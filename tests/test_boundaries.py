@@ -8,11 +8,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.release.boundaries import WEIGHTS, Parcel, find_boundaries
+from foialyzer.release.boundaries import Parcel, find_boundaries
 from foialyzer.release.inventory import Inventory, InventoryRow
 from foialyzer.release.listing import Listing
 from foialyzer.release.stamps import PageSigns
-from foialyzer.release.start import BOUNDARY
 
 CORNER = (False, 0)
 
@@ -65,22 +64,6 @@ def test_law_boundaries_are_pages_in_order(signs: list[PageSigns], outline: list
     assert found == sorted(set(found))
     assert found[:1] == [1][: len(pages)]
     assert found == firsts(pages, outline, listed(rows, 1))
-
-
-@pytest.mark.parametrize("name", sorted(WEIGHTS))
-def test_each_kind_of_evidence_weighs_and_says_why(name: str) -> None:
-    """Nothing in the table of evidence weighs nothing, and each is said in words."""
-    weight, reason = WEIGHTS[name]
-    assert weight != 0
-    assert len(reason.split()) > 3
-
-
-def test_the_order_of_weights_is_the_order_that_works() -> None:
-    """Outline, then stamp and label, then page one, mail and letterhead; each alone is enough, a title alone is not."""
-    order = ["outline", "stamp", "page_one", "mail", "letterhead"]
-    assert [WEIGHTS[name][0] for name in order] == sorted((WEIGHTS[name][0] for name in order), reverse=True)
-    assert all(WEIGHTS[name][0] >= BOUNDARY for name in order)
-    assert WEIGHTS["title"][0] + WEIGHTS["dated"][0] < BOUNDARY
 
 
 # cases
@@ -146,6 +129,38 @@ def test_an_outline_outweighs_what_pages_say() -> None:
     pages = [sign(page, head=("Van: Noor", "Aan: Piet", "Onderwerp: plan")) for page in range(1, 5)]
     assert firsts(pages) == [1, 2, 3, 4]
     assert firsts(pages, (("Besluit", 1), ("Doc. 1", 2), ("Doc. 2", 4))) == [1, 2, 4]
+
+
+def test_a_heading_printed_on_every_page_is_no_title() -> None:
+    """A line with a date that runs on over the pages of a report opens none of them; the same on pages with nothing else does."""
+    report = [sign(n, head=("Rapport sluis Oost", "3 mei 2021", f"de kade {n}"), filled=0.5) for n in (1, 2, 3)]
+    assert firsts(report) == [1]
+    assert firsts([evolve(page, head=page.head[:2]) for page in report]) == [1, 2, 3]
+
+
+def test_what_only_says_which_document_follows() -> None:
+    """A sheet with a number begins the document behind it, which does not begin once more."""
+    mail = ("Van: Noor", "Aan: Piet", "Onderwerp: plan")
+    sheets = [sign(2 * n - 1, tag=("sheet", str(n)), sheet=True, head=(), words=1) for n in (1, 2, 3)]
+    pages = [each for sheet in sheets for each in (sheet, sign(sheet.page + 1, head=mail))]
+    assert firsts(pages) == [1, 3, 5]
+    assert firsts([sign(1, label="1"), sign(2, label="1", sheet=True, head=(), words=3), sign(3, label="2")]) == [1, 3]
+
+
+def test_numbers_in_the_foot() -> None:
+    """A number that begins at 1 again begins a document where the page before ends in white, one that follows never does."""
+    feet = [sign(n, foot=foot, filled=0.5) for n, foot in enumerate((1, 2, 1, 2, 3, 1), 1)]
+    assert firsts(feet) == [1, 3, 6]
+    mail = ("Van: Noor", "Aan: Piet", "Onderwerp: plan")
+    assert firsts([evolve(page, head=mail) for page in feet]) == [1, 3, 6]
+
+
+def test_pages_counted_through_say_nothing_of_documents() -> None:
+    """Behind the inventory of an input whose pages are counted as one, a mail begins a document; before it the count goes on."""
+    mail = ("Van: Noor", "Aan: Piet", "Onderwerp: plan")
+    pages = [sign(n, numbered=(n, 5), head=mail, filled=0.5) for n in range(1, 6)]
+    assert firsts(pages) == [1]
+    assert firsts(pages, inventory=Inventory((), listed(2, 2).listings)) == [1, 3, 4, 5]
 
 
 def test_the_inventory_says_how_many() -> None:

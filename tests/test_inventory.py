@@ -107,6 +107,73 @@ def test_a_list_of_actions_is_no_inventory() -> None:
     assert rows(("1", "3-5-2021", "Sluis keuren", "gereed"), ("2", "4-5-2021", "Brug verven", "loopt"), head=head) == ()
 
 
+def test_a_production_report_is_read() -> None:
+    """The production report of the ministries has columns of its own system, which say nothing of pages, dates or grounds."""
+    head = (
+        "ID", "Matter", "Family ID", "Email Thread ID", "Document", "File type", "Datum", "Beoordeling", "Opgeschort",
+        "Beoordelingsgrond", "Toelichting", "Publieke link", "Gerelateerd ID", "Zaaknummer",
+    )  # fmt: skip
+    found = rows(
+        ("50", "M-1", "50", "7", "Verslag", "PDF", "28-4-2022", "Deels openbaar", "nee", "5.1.2e;5.2.1", "", "", "", "2022-2023"),
+        (
+            "51",
+            "M-1",
+            "50",
+            "7",
+            "Mail",
+            "E-mail",
+            "4/28/2022 8:54 AM UTC",
+            "Niet openbaar",
+            "",
+            "dubbel",
+            "",
+            "",
+            "",
+            "2022-2023",
+        ),
+        head=head,
+    )
+    assert [(row.number, row.date, row.kind, row.judgement, row.grounds, row.stated_pages) for row in found] == [
+        ("50", "2022-04-28", "PDF", "partial", ("nl-woo:5.1.2.e", "nl-woo:5.2.1"), None),
+        ("51", "2022-04-28", "E-mail", "duplicate", (), None),
+    ]
+
+
+def test_senders_called_by_a_letter_are_no_grounds() -> None:
+    """Below "Van" stand senders; a single letter is a ground of a legend nowhere in a list."""
+    head = ("Nr", "Titel", "Van", "Aan", "Geschreven door", "Beoordeling", "Weigeringsgrond")
+    row = rows(("1", "Brief", "A", "B", "C", "Deels openbaar", "10.2.e"), head=head)[0]
+    assert (row.sender, row.recipient, row.grounds) == ("A", "B", ("nl-wob:10.2.e",))
+
+
+def test_a_list_may_count_in_letters() -> None:
+    """A, B and C are numbers where all are letters; among figures a capital is none."""
+    found = rows(("A", "", "Brief", "openbaar", ""), ("B", "", "Nota", "geweigerd", "11.1"))
+    assert [row.number for row in found] == ["A", "B"]
+
+
+def test_one_column_may_say_yes_or_no() -> None:
+    """Below "Openbaar" may stand marks, or words that judge."""
+    head = ("Nr", "Titel", "Openbaar (ja/nee/deels)", "Gelakt o.g.v.")
+    said = rows(("1", "Brief", "ja", ""), ("2", "Nota", "deels", "5.1.2e"), ("3", "Memo", "nee", "5.2.1"), head=head)
+    assert [row.judgement for row in said] == ["public", "partial", "withheld"]
+    marked = rows(("1", "Brief", "x", ""), ("2", "Nota", "", "5.1.2e"), head=("Nr", "Titel", "Openbaar", "Grond"))
+    assert [row.judgement for row in marked] == ["public", "unknown"]
+
+
+def test_a_marked_column_of_a_code_that_is_no_ground() -> None:
+    """A mark below 10.1.e names no ground, and is not lost."""
+    row = rows(("1", "Brief", "x", "x", "x"), head=("Nr", "Titel", "deels", "10.2.e", "10.1.e"))[0]
+    assert (row.judgement, row.grounds, row.unread_grounds) == ("partial", ("nl-wob:10.2.e",), ("10.1.e",))
+
+
+def test_a_letterhead_is_no_heading_of_a_list() -> None:
+    """The words "Betreft Besluit" name two columns, and below them stands a letter."""
+    head = ("Betreft", "Besluit", "", "Ons kenmerk")
+    prose = "Op grond van uw verzoek heb ik documenten aangetroffen en ik besluit de informatie openbaar te maken. " * 2
+    assert rows(("Geachte heer Vos, via het formulier heeft u", prose, "2", "Z-12"), head=head) == ()
+
+
 # regressions
 
 

@@ -1,10 +1,12 @@
 """Lists on the page."""
 
 import pytest
+import regex
 from hypothesis import HealthCheck, given, settings
 from parcels import ParcelRecipe, draw_parcel, parcels
 
-from foialyzer.page.page import Document, Page, Table
+from foialyzer.page.box import Box
+from foialyzer.page.page import Document, Page, Table, Word
 from foialyzer.readers.files import read_bytes
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.release.listing import find_listings, is_number
@@ -51,3 +53,18 @@ def test_a_sheet_is_read_by_its_cells() -> None:
     page = Page(1, 40, 3, "cell", tables=(Table(rows, (0.0, 1.0, 2.0)),))
     listing = find_listings(Document("a.csv", "", "transcript", (page,)))[0]
     assert (listing.title, [row.cells for row in listing.rows]) == ("Inventarislijst", [("1", "Brief", "", "openbaar")])
+
+
+@pytest.mark.parametrize("numbers", [("1", "2", "3"), ("A", "B", "C")])
+def test_sections_of_a_list_without_lines(numbers: tuple[str, ...]) -> None:
+    """A line that runs over the columns parts rows and belongs to none, in figures and in letters."""
+    rows = [("Nr.", "Titel", "Datum", "Beoordeling"), *((n, f"Brief {n}", "3-5-2021", "openbaar") for n in numbers)]
+    lines = ["".join(f"{cell:<24}" for cell in row).rstrip() for row in rows]
+    lines.insert(2, "Documenten die door de gemeente zijn verstrekt")
+    words = [
+        Word(found[0], Box(40 + 5.0 * found.start(), 60 + 16.0 * row, 40 + 5.0 * found.end(), 70 + 16.0 * row))
+        for row, line in enumerate(lines)
+        for found in regex.finditer(r"\S+", line)
+    ]
+    listing = find_listings(Document("a.pdf", "", "pdf", (Page(1, 595, 842, "point", tuple(words)),)))[0]
+    assert [row.cells[:2] for row in listing.rows] == [(n, f"Brief {n}") for n in numbers]

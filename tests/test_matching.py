@@ -1,9 +1,12 @@
 """Which row a document is."""
 
+from collections.abc import Sequence
+
+import pytest
 from attrs import evolve
 
 from foialyzer.release.inventory import Inventory, InventoryRow
-from foialyzer.release.matching import find_row
+from foialyzer.release.matching import find_row, number_files
 from foialyzer.release.stamps import PageSigns
 
 ROW = InventoryRow("1", None, "Brief", None, "partial", (), None, None, 2, "", document_id="785163", stated_pages=(4, 6))
@@ -14,9 +17,28 @@ PLAIN = PageSigns(3, 595, 842)
 def test_by_label_stamp_count_and_first_lines() -> None:
     """The number on the label, a stamped id, the page count and an id in the first lines each lead to the row."""
     assert find_row(INVENTORY, [PLAIN], "1a") is INVENTORY.rows[1]
+    assert find_row(INVENTORY, [PLAIN], "785201") is INVENTORY.rows[1]
     assert find_row(INVENTORY, [evolve(PLAIN, stamps=frozenset({((False, 0), "785201")}))], None) is INVENTORY.rows[1]
     assert find_row(INVENTORY, [evolve(PLAIN, counter=7)], None) is INVENTORY.rows[1]
     assert find_row(INVENTORY, [evolve(PLAIN, head=("Onderwerp: 785163.00 klacht",))], None) is ROW
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("besluit.pdf", "785163.pdf", "785201.pdf"), {2: "785163", 3: "785201"}),
+        (("0001.pdf", "0001a_brief.pdf"), {1: "1", 2: "1a"}),
+        (("bijlage-1-brief.pdf", "bijlage-01a.pdf", "bijlage-7.pdf"), {1: "1", 2: "1a", 3: "7"}),
+        (("1.pdf", "besluit.pdf"), {}),
+        (("2021-001.pdf", "besluit 2021-008.pdf"), {}),
+        (("1 brief.pdf", "1 nota.pdf"), {}),
+        (("1.pdf", "1a.pdf", "7.pdf", "8.pdf"), {}),
+    ],
+)
+def test_files_named_by_number(names: Sequence[str], expected: dict[int, str]) -> None:
+    """Names of files give numbers where most of them are a row each; a year, one file alone and most others give none."""
+    parts = [(name, page) for page, name in enumerate(names, 1)]
+    assert number_files(INVENTORY, parts) == expected
 
 
 def test_nothing_is_guessed() -> None:

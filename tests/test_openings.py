@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.release.openings import is_title_line, opens_letter, opens_mail, share_title
+from foialyzer.release.openings import is_title_line, opens_letter, opens_mail, opens_memo, share_title
 
 
 @given(st.lists(st.text(max_size=60), max_size=8))
@@ -12,6 +12,7 @@ def test_law_any_lines_are_judged(lines: list[str]) -> None:
     """Whatever the lines, the answers are yes or no."""
     assert opens_mail(lines) in {True, False}
     assert opens_letter(lines) in {True, False}
+    assert opens_memo(lines) in {True, False}
     assert not any(is_title_line(line) and line.endswith(".") for line in lines)
 
 
@@ -28,6 +29,21 @@ def test_law_any_lines_are_judged(lines: list[str]) -> None:
 def test_mails(lines: list[str], expected: bool) -> None:
     """Three labels of a mail open it, the first at the very top."""
     assert opens_mail(lines) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["MEMO", "Aan: Noor", "Van: Piet", "Datum: 3 mei 2021"], True),
+        (["Notitie", "Sluis Oost", "Aan: Noor", "Van: Piet", "Datum: 3 mei 2021"], True),
+        (["Noor", "Aan: Noor", "Van: Piet", "Datum: 3 mei 2021"], False),
+        (["Nota", "Sluis Oost", "De deuren zijn oud."], False),
+        ([], False),
+    ],
+)
+def test_memos(lines: list[str], expected: bool) -> None:
+    """A memorandum calls itself one above its labels; a name above a mail that is quoted does not."""
+    assert opens_memo(lines) is expected
 
 
 def test_a_letter_needs_all_three() -> None:

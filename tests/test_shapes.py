@@ -158,6 +158,14 @@ def test_page_black_all_over(colour: tuple[float, float, float], later: tuple[in
     assert bool(find_shape_covers(paper)) == covered
 
 
+@pytest.mark.parametrize(("said", "covered"), [("1", False), ("12", True), ("Smit", True)])
+def test_white_over_one_character(said: str, covered: bool) -> None:
+    """A white box over a single character is a number of a form that was set anew; over more it is a cover."""
+    word = Word(said, Box(100, 200, 100 + 6 * len(said), 210), order=1)
+    box = Box(95, 198, 130, 212)
+    assert [cover.leak for cover in find_shape_covers(page([Shape(box, WHITE, order=5)], word))] == ["text"] * covered
+
+
 def test_frame_around_a_white_box() -> None:
     """A white box with a line around it is one outlined cover."""
     shapes = [Shape(GAP, WHITE, order=5), Shape(Box(92.6, 98.6, 147.4, 111.4), BLACK, filled=False, order=6)]

@@ -56,7 +56,10 @@ def test_page_numbers(text: str, expected: tuple[int, int] | None) -> None:
         ("Document 7", "7"),
         ("DOC. 646.5", "646.5"),
         ("file:///T:/map/Doc.%203%20RE%20plan.htm", "3"),
+        ("00002 - Deels Openbaar", "00002"),
+        ("12 – niet openbaar", "12"),
         ("Document 7 is niet openbaar", None),
+        ("2 documenten openbaar", None),
         ("Docent 7", None),
     ],
 )
@@ -69,7 +72,51 @@ def test_a_label_may_be_a_note_and_not_stand_in_mid_page() -> None:
     """A note with a label counts; the same words amid the text do not."""
     noted = Page(1, 595, 842, "point", annotations=(Annotation("FreeText", Box(500, 10, 550, 30), "Doc. 12"),))
     assert signs(noted)[0].label == "12"
-    assert signs(page(1, (50, 400, "Doc 12")))[0].label is None
+    amid = [(50.0, 300.0 + 50 * row, "de kade en het veer en de brug") for row in range(4)]
+    assert signs(page(1, (50, 400, "Doc 12"), *amid))[0].label is None
+
+
+@pytest.mark.parametrize(
+    ("x", "top", "text", "tag"),
+    [
+        (450, 20, "Bijlage 3", ("annex", "3")),
+        (450, 60, "nr. 12a", ("number", "12a")),
+        (50, 815, "Annex 2", ("annex", "2")),
+        (50, 80, "Bijlage 3", None),
+        (50, 400, "Bijlage 3", None),
+        (450, 20, "Bijlage 3 bij het besluit", None),
+    ],
+)
+def test_words_that_may_be_a_label(x: float, top: float, text: str, tag: tuple[str, str] | None) -> None:
+    """Words with a number stand as a label does: in the foot, at the very top or to the right; a heading stands to the left."""
+    running = [(50.0, 200.0 + 20 * row, "de kade en het veer en de brug over het water") for row in range(3)]
+    assert signs(page(1, (x, top, text), *running))[0].tag == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "tag", "sheet"),
+    [
+        ("Document 7", "7", None, True),
+        ("Bijlage 7", None, ("annex", "7"), True),
+        ("7", None, ("sheet", "7"), True),
+        ("Einde", None, None, False),
+    ],
+)
+def test_a_sheet_between_documents(text: str, label: str | None, tag: tuple[str, str] | None, sheet: bool) -> None:
+    """A page that says no more than a number, in its middle, is a sheet; the number alone at its edge is that of the page."""
+    [found] = signs(page(1, (280, 400, text)))
+    assert (found.label, found.tag, found.sheet) == (label, tag, sheet)
+    assert not signs(page(1, (280, 815, "7")))[0].sheet
+    assert not signs(page(1, (450, 20, "Doc 7")))[0].sheet
+
+
+@pytest.mark.parametrize(
+    ("lines", "foot"),
+    [(((290, 810, "7"),), 7), (((290, 810, "- 7 -"),), 7), (((290, 30, "7"),), None), (((290, 810, "7"), (290, 825, "9")), None)],
+)
+def test_a_number_in_the_foot(lines: tuple[tuple[float, float, str], ...], foot: int | None) -> None:
+    """A number alone in the foot is that of the page; of two nobody knows which."""
+    assert signs(page(1, *lines))[0].foot == foot
 
 
 def test_stamps_name_documents_and_counters_count_pages() -> None:

@@ -47,6 +47,8 @@ def test_law_suspension_never_makes_a_decision_later(
         (Course(START, START + timedelta(60), suspended=True), WOB, 28, 32, None),
         (Course(START, START + timedelta(20), suspended=True), WOB, 28, 0, 0),
         (Course(START, date(2021, 5, 10), suspended=True, suspended_until=date(2021, 5, 8)), WOB, 28, 42, 2),
+        (Course(START, date(2021, 5, 10), suspended=True, suspended_until=date(2021, 3, 20)), WOB, 28, 42, None),
+        (Course(START, date(2021, 5, 10), suspended=True, suspended_days=10, suspended_until=date(2021, 3, 20)), WOB, 28, 42, 32),
         (Course(None, START), WOB, 28, None, None),
         (Course(START, START), None, None, None, None),
     ],

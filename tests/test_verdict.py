@@ -13,6 +13,7 @@ from foialyzer.release.verdict import (
     count_suspension_days,
     find_judgement,
     find_kind,
+    is_extended,
     is_suspended,
     parse_number,
 )
@@ -54,6 +55,11 @@ def test_law_any_text_is_read(text: str) -> None:
         ("Ik heb de gegevens weergegeven in een tweetal documenten.", 2),
         ("Er zijn achtentwintig relevante stukken gevonden.", 28),
         ("Er zijn geen documenten aangetroffen.", 0),
+        ("Er zijn 2.354 documenten gevonden, waarvan 318 dubbel.", 2354),
+        ("Er zijn tweehonderdachttien documenten aangetroffen.", 218),
+        ("Wij vonden achttien documenten.", 18),
+        ("Er zijn documenten aangetroffen. Het betreft 19 documenten. Daarvan zijn er 3 openbaar.", 19),
+        ("Onder uw verzoek vallen 8 documenten. Er zijn 9 documenten aangetroffen.", 9),
         ("Er is een aantal documenten aangetroffen.", None),
         ("Er zijn meerdere documenten aangetroffen.", None),
         ("Ik stuur u 3 documenten.", None),
@@ -97,6 +103,10 @@ def test_judgement(text: str, expected: str | None) -> None:
         ("Betreft Deelbesluit 2 op uw verzoek", "partial_decision"),
         ("Het andere deel komt in een separaat deelbesluit. Ik besluit als volgt.", "decision"),
         ("Beslissing\nUw verzoek valt niet onder de wet.", "decision"),
+        ("BESLUIT:\nde stukken te verstrekken.", "decision"),
+        ("Wij hebben stukken gevonden en besluiten deze openbaar te maken.", "decision"),
+        ("Wij maken deze documenten openbaar.", "decision"),
+        ("Het besluit van de raad ligt ter inzage.", "unknown"),
         ("Dag", "unknown"),
     ],
 )
@@ -114,6 +124,17 @@ def test_weeks() -> None:
     assert count_extension_days("De beslistermijn is met vier weken verdaagd.") == 28
     assert count_suspension_days("De termijn is met 10 dagen opgeschort.") == 10
     assert count_suspension_days("De termijn is opgeschort.") is None
+    assert count_suspension_days("De termijn is van 1 mei 2021 tot en met 15 mei 2021 opgeschort.") == 15
+    assert count_suspension_days("De termijn is opgeschort van 1 mei 2021 tot 15 mei 2021.") == 14
+    assert count_suspension_days("Het gaat om stukken van 1 mei 2021 tot 15 mei 2021.") is None
+    assert count_suspension_days("De termijn is opgeschort tot 15 mei 2021.") is None
+
+
+def test_a_contract_that_is_made_longer_extends_no_term() -> None:
+    """A term is extended where it was deferred, or where a sentence says that it was made longer."""
+    assert is_extended("De beslissing is met vier weken verdaagd.")
+    assert is_extended("De beslistermijn is bij brief van 3 mei 2021 met vier weken verlengd.")
+    assert not is_extended("De huur van de sluis is met twee jaar verlengd.")
 
 
 def test_a_court_that_may_suspend_the_decision_suspends_no_term() -> None:

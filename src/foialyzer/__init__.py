@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from foialyzer.account.release import Release
-    from foialyzer.api import analyse, read
+    from foialyzer.api import analyse, read, read_release
     from foialyzer.errors import BrokenTableError, FoialyzerError, UnreadableInputError
     from foialyzer.page.page import Document
 
@@ -16,9 +16,10 @@ __all__ = [
     "UnreadableInputError",
     "analyse",
     "read",
+    "read_release",
 ]
 
-_HOME = {"Release": "account.release", "analyse": "api", "read": "api", "Document": "page.page"}
+_HOME = {"Release": "account.release", "analyse": "api", "read": "api", "read_release": "api", "Document": "page.page"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (what a module holds)

@@ -192,4 +192,4 @@ def _source(document: Document) -> Source:
 def _books(draft: Draft, segments: Sequence[Segment]) -> Books:
     said = draft.letter.span.of(draft.text.string) if draft.letter else ""
     blank = frozenset(page.number for page in draft.document.pages if not page.words)
-    return Books(draft.letter, draft.inventory.rows, segments, draft.redactions, said, blank)
+    return Books(draft.letter, draft.inventory.rows, segments, draft.redactions, said, blank, _source(draft.document).pictured)

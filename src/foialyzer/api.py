@@ -39,6 +39,11 @@ def read_release(*paths: str | PathLike[str], password: str | None = None, ocr: 
 
     Raises:
         UnreadableInputError: none of the files can be read.
+
+    Example:
+        >>> document = read_release("samples/sluis-oost/release.txt")
+        >>> analyse(document).letter.reference, [name for name, _ in document.parts]
+        ('WBW/2019/04417', ['release.txt'])
     """
     return read_parcel([Path(path) for path in paths], password, Scanning(ocr))
 

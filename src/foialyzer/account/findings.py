@@ -6,8 +6,9 @@ from datetime import date
 from foialyzer.account.crosscheck import Difference, compare_documents
 from foialyzer.account.finding import CODES, Finding, make_finding
 from foialyzer.account.groundwork import find_ground_findings
+from foialyzer.account.lateness import find_lateness
 from foialyzer.account.reconciliation import Books, find_document_findings
-from foialyzer.law.citations import parse_citations
+from foialyzer.law.citations import is_complete, parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.mail.copies import Copy
 from foialyzer.mail.threads import Thread
@@ -43,24 +44,9 @@ def find_findings(books: Books, threads: Sequence[Thread]) -> tuple[Finding, ...
 def _about_letter(letter: Letter | None, segments: Sequence[Segment]) -> Iterator[Finding]:
     if letter is None:
         return
-    if letter.days_late and letter.term_days and letter.days_late_net != 0:
-        start = "receipt" if letter.received_date else "the request"
-        net = _net(letter)
-        yield make_finding(
-            "decision-late",
-            f"The decision came {letter.days_to_decision} days after {start}, {letter.days_late} days after the term of "
-            f"{letter.term_days} days. {net}Suspensions and extensions the letter does not mention are not counted.",
-            ("letter",),
-        )
+    if late := find_lateness(letter):
+        yield late
     yield from _about_annexes(letter, segments)
-
-
-def _net(letter: Letter) -> str:
-    """Return how late a decision is when the suspension that its letter mentions is taken off; empty where it mentions none."""
-    if letter.days_late_net is None:
-        return "The letter mentions a suspension and not how long it was. "
-    mentioned = letter.days_late_net != letter.days_late
-    return f"Without the suspension the letter mentions that is {letter.days_late_net}. " if mentioned else ""
 
 
 def _about_annexes(letter: Letter, segments: Sequence[Segment]) -> Iterator[Finding]:
@@ -104,11 +90,11 @@ def _about_grounds(letter: Letter | None, redactions: Sequence[Redaction]) -> It
         yield make_finding("ground-unknown", message, tuple(unknown))
     by_label: dict[str, list[str]] = {}
     for redaction in redactions:
-        if redaction.label:
+        if redaction.label and redaction.method != "pixel":  # what recognition reads, it may misread
             by_label.setdefault(redaction.label, []).append(redaction.id)
     for label, places in by_label.items():
         for citation in parse_citations(label, place="label"):
-            if citation.ground is None and citation.statute and citation.confidence >= 0.8:
+            if citation.ground is None and citation.statute and citation.confidence >= 0.8 and is_complete(citation.code):
                 message = (
                     f"“{citation.printed}” is printed as a ground, but {citation.code} is not a ground of {citation.statute}."
                 )

@@ -7,6 +7,7 @@ import regex
 
 from foialyzer.account.finding import Finding, count_of, make_finding
 from foialyzer.account.reconciliation import Books, list_sure_grounds
+from foialyzer.law.citations import is_complete, parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
@@ -47,7 +48,7 @@ def _short(ground: str) -> str:
 def _against_rows(books: Books) -> Iterator[Finding]:
     """Yield grounds on the pages of a document that its row does not name, and grounds of the row that its pages do not print."""
     for segment, row in books.linked().values():
-        if not row.grounds or row.unread_grounds:
+        if not row.grounds or row.unread_grounds or row.page in books.pictured:
             continue
         mine = books.within(segment)
         printed = _printed(mine)
@@ -64,7 +65,7 @@ def _against_rows(books: Books) -> Iterator[Finding]:
                     0.9,
                 )
         readable = books.blank_pages.isdisjoint(range(segment.pages[0], segment.pages[1] + 1))
-        if mine and readable and all(redaction.grounds or redaction.mark for redaction in mine):
+        if mine and readable and all(map(_prints, mine)):
             anywhere = {tag.id for redaction in mine for tag in redaction.grounds}  # read for certain or not
             for ground in (ground for ground in row.grounds if ground not in anywhere):
                 yield make_finding(
@@ -76,29 +77,35 @@ def _against_rows(books: Books) -> Iterator[Finding]:
                 )
 
 
+def _prints(redaction: Redaction) -> bool:
+    """Tell whether something is printed on a redaction: a ground, also on the first of its boxes, or that it has none."""
+    return redaction.mark is not None or any(tag.on_paper for tag in redaction.grounds)
+
+
 def _against_letter(books: Books) -> Iterator[Finding]:
     """Yield grounds used that the letter does not argue, and grounds it argues that nothing uses."""
     letter = books.letter
-    if letter is None or not letter.grounds or not books.blank_pages.isdisjoint(range(letter.pages[0], letter.pages[1] + 1)):
+    if letter is None or not letter.grounds or not books.has_sure_letter():
         return
     argued = {ground.id for ground in letter.grounds}
     statutes = {ground.partition(":")[0] for ground in argued}
     annexes = [r for segment in books.annexes for r in books.within(segment)]
     printed = _printed(annexes)
-    listed = {ground: [row for row in books.rows if ground in row.grounds] for row in books.rows for ground in row.grounds}
+    rows = books.sure_rows
+    listed = {ground: [row for row in rows if ground in row.grounds] for row in rows for ground in row.grounds}
     for ground in dict.fromkeys([*printed, *listed]):
-        if ground not in argued and ground.partition(":")[0] in statutes and not _argued_above(ground, argued):
-            rows, places = listed.get(ground, []), printed.get(ground, [])
+        if ground.partition(":")[0] in statutes and not _argued(ground, argued, books.letter_text):
+            naming, places = listed.get(ground, []), printed.get(ground, [])
             yield make_finding(
                 "ground-not-argued",
                 f"{_short(ground)} is used and the letter does not name it.",
-                ["letter", *(f"inventory {row.number}" for row in rows if row.number), *places],
-                (f"{len(places)} redactions print it, {len(rows)} rows of the inventory name it", _argues(argued)),
+                ["letter", *(f"inventory {row.number}" for row in naming if row.number), *places],
+                (f"{len(places)} redactions print it, {len(naming)} rows of the inventory name it", _argues(argued)),
                 0.8,
             )
     used = {*printed, *listed}
     refused = [row for row in books.rows if row.judgement in {"partial", "withheld"}]
-    complete = bool(refused) and all(row.grounds and not row.unread_grounds for row in refused)
+    complete = books.complete and bool(refused) and all(row.grounds and not row.unread_grounds for row in refused)
     if complete and not books.blank_pages and all(redaction.label for redaction in annexes):
         for ground in sorted(argued - used):
             if find_ground(ground) and not any(_argued_above(each, {ground}) for each in used):
@@ -109,6 +116,13 @@ def _against_letter(books: Books) -> Iterator[Finding]:
                     (f"the inventory gives grounds for each of {len(refused)} documents that were refused in part or whole",),
                     0.7,
                 )
+
+
+def _argued(ground: str, argued: set[str], text: str) -> bool:
+    """Tell whether a letter argues a ground: by its number, by that of its paragraph, or in the words of the law."""
+    known = find_ground(ground)
+    said = " ".join(text.casefold().split())
+    return ground in argued or _argued_above(ground, argued) or (known is not None and known.label_nl.casefold() in said)
 
 
 def _argued_above(ground: str, argued: set[str]) -> bool:
@@ -138,11 +152,11 @@ def _combined(redactions: Sequence[Redaction]) -> Iterator[Finding]:
 
 def _in_rows(books: Books) -> Iterator[Finding]:
     """Yield rows of the inventory that name what is no ground, or a ground of a law that was not in force."""
-    for row in books.rows:
-        if row.unread_grounds:
+    for row in books.sure_rows:
+        if impossible := [printed for printed in row.unread_grounds if _is_whole(printed)]:
             yield make_finding(
                 "ground-nonexistent",
-                f"The inventory names {', '.join(row.unread_grounds)} for document {row.number or row.title}: no ground.",
+                f"The inventory names {', '.join(impossible)} for document {row.number or row.title}: no ground.",
                 [_place(row)],
                 (f"the inventory: “{row.printed}”",),
                 0.9,
@@ -150,7 +164,7 @@ def _in_rows(books: Books) -> Iterator[Finding]:
     in_force = find_statute_in_force(date.fromisoformat(books.letter.date)) if books.letter and books.letter.date else None
     if in_force is None or books.letter is None:
         return
-    wrong = [row for row in books.rows if any(_other_law(ground, in_force.id) for ground in row.grounds)]
+    wrong = [row for row in books.sure_rows if any(_other_law(ground, in_force.id) for ground in row.grounds)]
     if wrong:
         yield make_finding(
             "statute-not-in-force",
@@ -159,6 +173,11 @@ def _in_rows(books: Books) -> Iterator[Finding]:
             ["letter", *map(_place, wrong)],
             (f"the first of them: “{wrong[0].printed}”",),
         )
+
+
+def _is_whole(printed: str) -> bool:
+    """Tell whether what names no ground names more than the paragraph that holds some."""
+    return all(is_complete(citation.code) for citation in parse_citations(printed, place="label"))
 
 
 def _other_law(ground: str, statute: str) -> bool:
@@ -178,7 +197,7 @@ def _old(books: Books) -> Iterator[Finding]:
     decided = date.fromisoformat(letter.date)
     old = [
         row
-        for row in books.rows
+        for row in books.sure_rows
         if row.date and row.date[:4].isdecimal() and _years(date.fromisoformat(row.date), decided) >= _OLD
         if row.judgement in {"partial", "withheld"}
         if any(ground.startswith(("nl-woo:5.1.2.", "nl-woo:5.1.5", "nl-woo:5.2")) for ground in row.grounds)

@@ -49,7 +49,7 @@ def reckon(release: Release) -> Release:
     segments = measure_segments(string, release.segments, redactions)
     said = release.letter.span.of(string) if release.letter else ""
     blank = frozenset(sheet.number for sheet in release.pages if not sheet.words)
-    books = Books(release.letter, release.inventory, segments, redactions, said, blank)
+    books = Books(release.letter, release.inventory, segments, redactions, said, blank, release.source.pictured)
     return evolve(
         release,
         segments=segments,

@@ -32,6 +32,7 @@ class Books:
         redactions: with their grounds.
         letter_text: what the letter says.
         blank_pages: pages on which no word can be read.
+        pictured: pages whose words recognition read: it may misread a code and miss a row.
     """
 
     letter: Letter | None
@@ -40,11 +41,27 @@ class Books:
     redactions: Sequence[Redaction] = ()
     letter_text: str = ""
     blank_pages: frozenset[int] = frozenset()
+    pictured: frozenset[int] = frozenset()
 
     @property
     def annexes(self) -> list[Segment]:
         """The documents in the parcel."""
         return [segment for segment in self.segments if segment.kind == "annex"]
+
+    @property
+    def sure_rows(self) -> list[InventoryRow]:
+        """The rows of the inventory that no recognition had to read."""
+        return [row for row in self.rows if row.page not in self.pictured]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row of the inventory is known to be there: none of its pages is a picture."""
+        return len(self.sure_rows) == len(self.rows)
+
+    def has_sure_letter(self) -> bool:
+        """Tell whether there is a letter of which no page is blank or a picture."""
+        unsure = self.blank_pages | self.pictured
+        return self.letter is not None and unsure.isdisjoint(range(self.letter.pages[0], self.letter.pages[1] + 1))
 
     def linked(self) -> Mapping[str, tuple[Segment, InventoryRow]]:
         """Return each document that is one row of the inventory, by its number as numbers are compared."""
@@ -128,7 +145,7 @@ def _unlisted(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) 
         if segment.label and not segment.inventory_number and (key := key_of(segment.label)) not in keys
         if apart or _base(key) not in bases
     ]
-    if found and len(linked) >= 2 and len(linked) > len(found):
+    if found and books.complete and len(linked) >= 2 and len(linked) > len(found):
         named = _listed([segment.label for segment in found if segment.label])
         yield make_finding(
             "present-not-listed",
@@ -142,7 +159,7 @@ def _unlisted(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) 
 def _gaps(books: Books) -> Iterator[Finding]:
     """Yield numbers that are skipped: in the inventory, or in the labels of the documents where there is no inventory."""
     listed = _numbers(row.number for row in books.rows)
-    if gaps := _skipped(listed):
+    if (gaps := _skipped(listed)) and books.complete:
         yield make_finding(
             "numbering-gap",
             f"The inventory skips {count_of(len(gaps), 'number')}: {_listed(list(map(str, gaps)))}.",
@@ -186,7 +203,7 @@ def _counts(books: Books) -> Iterator[Finding]:
     Rows may be counted all, by their main number, and without those that are doubles, out of scope or already public.
     """
     letter = books.letter
-    if letter is None or letter.documents_found is None or not books.rows or letter.kind != "decision":
+    if letter is None or letter.documents_found is None or not books.rows or letter.kind != "decision" or not books.complete:
         return
     ways = {len(books.rows), len([row for row in books.rows if row.number])}
     for left_out in ((), ("duplicate",), ("out_of_scope",), ("already_public",), ("duplicate", "out_of_scope", "already_public")):

@@ -51,6 +51,11 @@ class Source:
     scanned_pages: int
     page_origins: tuple[Origin, ...] = ()
 
+    @property
+    def pictured(self) -> frozenset[int]:
+        """Numbers of the pages that are pictures, on which what is printed was recognised or not read at all."""
+        return frozenset(n for n, origin in enumerate(self.page_origins, 1) if origin in {"scanned", "hybrid", "image"})
+
 
 @frozen
 class Sheet:

@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 from foialyzer.law.grounds import find_ground, load_rows, load_statutes
 from foialyzer.law.spellings import Code, Place, find_exemptions, find_starts, read_code, read_more
 
-__all__ = ["Citation", "parse_citations"]
+__all__ = ["Citation", "is_complete", "parse_citations"]
 
 FOREIGN: Literal["other law"] = "other law"
 # How far before a code its law and article word may start.
@@ -79,6 +79,16 @@ class Citation:
     ground: str | None
     confidence: float
     damaged: bool
+
+
+def is_complete(code: str) -> bool:
+    """Tell whether a code that no table has names one thing, and not a paragraph of which it leaves the letter out.
+
+    Example:
+        >>> is_complete("10.1.e"), is_complete("10.2"), is_complete("5.1.2")
+        (True, False, False)
+    """
+    return not any(row.code.startswith(f"{code}.") for table in load_rows().values() for row in table.grounds)
 
 
 @frozen

@@ -23,6 +23,7 @@ _BAR = 1.1  # times as wide as high, for a figure that is no rectangle to be a b
 _LINES = 0.1  # of the height of the page; what is higher fills no gap in a line of text
 _SIGNATURE = 8.0, 120.0  # points; the height of what is laid over a signature, or over a line left alone
 _ROOMY = 1.8  # times its label a cell is high
+_TOLD = 2  # characters that something hidden in white has at least
 _RIM = 0.01  # of the width of a page; a band that reaches so near to both edges is an ornament
 _WIDER = 1.3  # times its code a see-through box is wide
 _DARK, _LIGHT = 0.35, 0.93  # luminance between which a neutral fill is grey
@@ -68,8 +69,8 @@ def find_shape_covers(page: Page, words: Nearby | None = None) -> tuple[ShapeCov
     printed on it and it hides words drawn before it, or when it is black, or when it is grey or coloured and fills a gap in a
     line of text drawn before it. It is none when other words are printed on it (a table header, a band, a highlight drawn before
     its text), when it is a cell next to a cell of its colour that has words, or belongs to a chart. White shapes cover only what
-    they hide, or what is labelled and no cell. A shape one sees through (a frame without a fill, a highlight) is a cover where a
-    label is all that can be read in it. Of shapes on the same place the one on top counts.
+    they hide, two characters at least, or what is labelled and no cell. A shape one sees through (a frame without a fill, a
+    highlight) is a cover where a label is all that can be read in it. Of shapes on the same place the one on top counts.
 
     Args:
         page: of a PDF, upright.
@@ -114,9 +115,15 @@ class _Judge:
         style = self.style(shape)
         if style in {"white", "outlined"} and not beneath and self.is_cell(candidate):
             return None
+        if style == "white" and beneath and not candidate.label and self.hides_one_character(shape.box, beneath):
+            return None
         if not (candidate.label or (beneath and not self.is_background(shape)) or self.is_bare_cover(shape, style)):
             return None
         return ShapeCover(shape.box, style, shape.colour, candidate.label, candidate.on_top, beneath, shape.order)
+
+    def hides_one_character(self, box: Box, beneath: Sequence[int]) -> bool:
+        """Tell whether a box lies over one character alone: a number of a page of the form, which the letter sets anew."""
+        return sum(len(self.words.hidden(index, box)) for index in beneath) < _TOLD
 
     def style(self, shape: Shape) -> Style:
         """Return how a shape looks; a white one with a frame, and a frame alone, are outlined."""

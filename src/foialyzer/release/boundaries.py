@@ -20,53 +20,18 @@ from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.languages import strip_prefixes
 from foialyzer.page.layout import COVER
 from foialyzer.release.inventory import Inventory, key_of
-from foialyzer.release.openings import is_title_line, opens_letter, opens_mail, share_title
+from foialyzer.release.numbering import find_feet, is_numbered_through, list_tags
+from foialyzer.release.openings import is_title_line, opens_letter, opens_mail, opens_memo, share_title
 from foialyzer.release.stamps import PageSigns
 from foialyzer.release.start import BOUNDARY, Evidence
+from foialyzer.release.weights import weigh
 
-__all__ = ["PRESENT", "WEIGHTS", "Boundary", "Parcel", "find_boundaries"]
+__all__ = ["PRESENT", "Boundary", "Parcel", "find_boundaries"]
 
 PRESENT = frozenset({"public", "partial"})  # judgements after which a document is in the parcel
 _LEAST, _SURE = 1.0, 3.0  # weights between which the number of documents in the inventory decides
 _FINE = 3  # entries of an outline that names every document, not only letter and annexes
 _WHITE = 0.62  # of a page: text that ends higher leaves the rest white
-
-# What is seen on a page, how much it speaks for a document beginning there, and how that is said.
-WEIGHTS: dict[str, tuple[float, str]] = {
-    "file": (10.0, "a file begins with it"),
-    "outline": (10.0, "the outline has an entry for it"),
-    "outline_goes_on": (-3.0, "the outline has no entry for it, and has one for each document"),
-    "outline_coarse": (-1.0, "the outline has no entry for it"),
-    "label": (3.0, "a new document number is printed on it"),
-    "label_goes_on": (-4.0, "the document number of the page before is printed on it"),
-    "label_missing": (-2.0, "documents are labelled, and no label stands on it"),
-    "stamp": (3.0, "other stamps than on the page before"),
-    "stamp_goes_on": (-4.0, "the stamp of the page before"),
-    "page_range": (3.0, "the inventory says that a document begins on the page stamped so"),
-    "page_range_goes_on": (-3.0, "the inventory says that a document goes on over this page"),
-    "page_one": (2.0, "it is numbered as page 1"),
-    "page_next": (-4.0, "its page number follows that of the page before"),
-    "numbers_end": (0.7, "the page before is numbered as the last of its document"),
-    "numbers_gone": (2.0, "the page before is numbered as the last of its document, and this page is not numbered"),
-    "numbers_open": (-1.0, "the page before is numbered, and is not the last"),
-    "mail": (2.0, "a mail header opens it"),
-    "mail_quoted": (-2.0, "that mail is older than the mail above it and has the same subject"),
-    "mail_later": (1.0, "that mail was sent later than the mail above it"),
-    "mail_subject": (0.7, "that mail has another subject"),
-    "letterhead": (2.0, "it opens as a letter: a date, a subject, a salutation"),
-    "title": (0.5, "it opens with a title"),
-    "dated": (1.0, "a date stands below or in its first lines"),
-    "listed_title": (1.0, "its first lines hold a title of the inventory"),
-    "listed_date": (1.0, "its first lines hold a date of the inventory"),
-    "listed_id": (1.5, "its first lines hold the number of a document in the inventory"),
-    "size": (0.5, "it has another size than the page before"),
-    "turned": (0.7, "it lies the other way round than the page before"),
-    "after_white": (0.7, "the page before ends in white"),
-    "runs_on": (-1.0, "the sentence of the page before runs on"),
-    "after_list": (1.5, "it follows the inventory"),
-    "list_goes_on": (-4.0, "the inventory goes on over it"),
-    "blank": (-0.5, "no words can be read on it"),
-}
 
 
 @frozen
@@ -114,23 +79,31 @@ def find_boundaries(parcel: Parcel) -> tuple[Boundary, ...]:
     if not parcel.signs:
         return ()
     entries = _entries(parcel)
-    context = _Context(parcel, entries, _labels(parcel))
+    labels, signs = _labels(parcel), parcel.signs
+    tags = {} if labels else list_tags(signs)
+    context = _Context(parcel, entries, labels, tags, find_feet(signs), is_numbered_through(signs))
     weighed = [_weigh(context, index) for index in range(1, len(parcel.signs))]
     chosen = {parcel.signs[0].page: Evidence(0.0, ("top of the input",)), **_choose(weighed, parcel)}
     found = []
+    named = context.labels or context.tags
     pages = [*sorted(chosen), parcel.signs[-1].page + 1]
     for page, after in pairwise(pages):
-        label = next((context.labels[p] for p in range(page, after) if p in context.labels), None)
-        named = [PurePath(name).stem for name, first in parcel.parts if first == page]
-        found.append(Boundary(page, chosen[page], (*named, *entries.get(page, ())), label))
+        label = next((named[p] for p in range(page, after) if p in named), None)
+        files = [PurePath(name).stem for name, first in parcel.parts if first == page]
+        found.append(Boundary(page, chosen[page], (*files, *entries.get(page, ())), label))
     return tuple(found)
 
 
 @frozen
 class _Context:
+    """A parcel, with what all its pages tell: bookmarks, labels, tags, feet, and whether they are numbered as one."""
+
     parcel: Parcel
     entries: Mapping[int, tuple[str, ...]]
     labels: Mapping[int, str]
+    tags: Mapping[int, str]
+    feet: Mapping[int, int]
+    through: bool
 
 
 def _entries(parcel: Parcel) -> dict[int, tuple[str, ...]]:
@@ -177,8 +150,7 @@ def _weigh(context: _Context, index: int) -> tuple[int, Evidence]:
     """Return a page and all that speaks for and against a document beginning on it."""
     here, above = context.parcel.signs[index], context.parcel.signs[index - 1]
     seen = [name for look in _LOOKS for name in look(context, here, above)]
-    weight = sum(WEIGHTS[name][0] for name in seen)
-    return here.page, Evidence(round(weight, 2), tuple(WEIGHTS[name][1] for name in seen))
+    return here.page, weigh(seen)
 
 
 def _see_outline(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
@@ -201,6 +173,11 @@ def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterato
         yield "label_goes_on" if labels[here.page] == before else "label"
     elif len(set(labels.values())) >= _FINE and here.page > min(labels):
         yield "label_missing"
+    if here.page in context.tags:
+        yield "tag_goes_on" if context.tags[here.page] == context.tags.get(above.page) else "tag"
+    named = labels or context.tags
+    if above.sheet and above.page in named and named.get(here.page, named[above.page]) == named[above.page]:
+        yield "after_sheet"
     same, other = len(here.stamps & above.stamps), len(dict(here.stamps).keys() & dict(above.stamps).keys())
     if 2 * same > other:
         yield "stamp_goes_on"
@@ -214,15 +191,26 @@ def _see_labels(context: _Context, here: PageSigns, above: PageSigns) -> Iterato
             yield "page_range_goes_on"
 
 
-def _see_numbers(_: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
+def _see_numbers(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
     follows = above.numbered is not None and here.numbered == (above.numbered[0] + 1, above.numbered[1])
     if follows:
-        yield "page_next"
+        last = max((listing.last for listing in context.parcel.inventory.listings), default=None)
+        through = context.through and last is not None and here.page > last
+        yield "page_next_through" if through else "page_next"
     elif here.numbered and here.numbered[0] == 1:
         yield "page_one"
     if above.numbered and not follows:
         ended = "numbers_end" if here.numbered else "numbers_gone"
         yield ended if above.numbered[0] == above.numbered[1] else "numbers_open"
+
+
+def _see_feet(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
+    foot, before = context.feet.get(here.page), context.feet.get(above.page)
+    if foot is not None and before is not None and not here.numbered:
+        if foot == before + 1:
+            yield "foot_next"
+        elif foot == 1:
+            yield "foot_one"
 
 
 def _see_mail(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
@@ -246,11 +234,14 @@ def _see_mail(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]
         yield "mail_quoted"
 
 
-def _see_opening(context: _Context, here: PageSigns, _: PageSigns) -> Iterator[str]:
-    """Yield what the first lines of a page say: a letterhead, a title, a date, a row of the inventory."""
+def _see_opening(context: _Context, here: PageSigns, above: PageSigns) -> Iterator[str]:
+    """Yield what the first lines of a page say that the page before has not: a letterhead, a title, a date, a row of the list."""
     if here.page not in context.parcel.headers and not opens_mail(here.head) and opens_letter(here.head):
         yield "letterhead"
-    head = [row for row in here.head if row.strip()]
+    elif here.page not in context.parcel.headers and opens_memo(here.head):
+        yield "memo"
+    running = above.head if here.head != above.head else ()
+    head = [row for row in here.head if row.strip() and row not in running]
     if head and is_title_line(head[0]):
         yield "title"
         if any(find_date(row, ("nl",)) for row in head[:2] if len(row) <= 60):
@@ -289,6 +280,7 @@ _LOOKS: tuple[Callable[[_Context, PageSigns, PageSigns], Iterator[str]], ...] = 
     _see_outline,
     _see_labels,
     _see_numbers,
+    _see_feet,
     _see_mail,
     _see_opening,
     _see_page,

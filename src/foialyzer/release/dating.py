@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 from typing import Literal
 
 import regex
@@ -41,6 +41,7 @@ _PLACE = regex.compile(
     r"(?: (?:aan|den|de|der|het|op|in|bij|van|\p{Lu}[\w'’-]{1,20})){0,3},? {0,3}(?:d\.?d\.? |de dato |op )?"
 )
 _RUNS_ON = regex.compile(r"(?:\b(?:van|op|d\.?d\.?|tot|en|met|per|sinds|vanaf|de|het|een)|,)$", regex.IGNORECASE)
+_FAR = 60  # characters of a value before its date
 _SHORT = 45  # characters of a line above a date, beyond which the date belongs to its sentence
 _STAMP = regex.compile(r"[\W_]{0,4}(?:verzonden|verz\.?|uitgegaan|datum)?[\W_]{0,4}", regex.IGNORECASE)
 # A sentence ends with a full stop before a capital, or with a blank line before one; "d.d.", "mr." and "art." do not end one.
@@ -109,7 +110,8 @@ def rank_dates(text: str, lines: Sequence[Line], fields: Sequence[Field], end: i
         end: where its signature stands; what follows are annexes.
     """
     days = find_days(text)[:_MOST]
-    found = [*_labelled(days, fields), *_placed(text, days, lines), *_worded(text, days)]
+    spoken_for = {field.line for field in fields if field.label in {"subject", "request", "received"}}
+    found = [*_labelled(days, fields), *_placed(text, days, lines, spoken_for), *_worded(text, days)]
     best: dict[tuple[DateRole, int], LetterDate] = {}
     for each in found:
         placed = evolve(each, confidence=each.confidence - _BEHIND) if each.span.start > end else each
@@ -168,27 +170,39 @@ def _candidate(day: Day, role: DateRole, basis: Literal["label", "place", "sente
 
 
 def _labelled(days: Sequence[Day], fields: Sequence[Field]) -> Iterator[LetterDate]:
-    starts = [day.start for day in days]
-    for field in fields:
-        index = bisect_left(starts, field.span.start)
-        if field.label in _LABELLED and index < len(days) and days[index].end <= field.span.end:
-            role, weight = _LABELLED[field.label]
-            far = days[index].start - field.span.start
-            if far <= 60:
-                yield _candidate(days[index], role, "label", weight - (0.1 if far > 14 else 0.0))
+    """Yield the dates that a label names. Labels in a row share the values below: the dates there are theirs, in their order.
+
+    Where there are fewer dates than labels, they are those of the letter itself.
+    """
+    for span, sharing in groupby((f for f in fields if f.label in _LABELLED), key=lambda field: field.span):
+        within = [day for day in days if span.start <= day.start and day.end <= span.end]
+        labels = [field.label for field in sharing]
+        in_turn = len(labels) > 1 and len(within) >= len(labels)
+        if len(labels) > 1 and not in_turn and "date" in labels:
+            labels = ["date"]  # too few for all: a letter always has its own
+        for place, label in enumerate(labels):
+            day = within[place] if in_turn else within[0] if within else None
+            far = day.start - span.start if day else 0
+            if day and (in_turn or far <= _FAR):
+                role, weight = _LABELLED[label]
+                yield _candidate(day, role, "label", weight - (0.1 if far > 14 and not in_turn else 0.0))
 
 
-def _placed(text: str, days: Sequence[Day], lines: Sequence[Line]) -> Iterator[LetterDate]:
-    """Yield the dates that stand alone on a line, or with the name of a place: written there, or stamped."""
+def _placed(text: str, days: Sequence[Day], lines: Sequence[Line], spoken_for: set[int]) -> Iterator[LetterDate]:
+    """Yield the dates that stand alone on a line, or with the name of a place: written there, or stamped.
+
+    A line that holds the value of another label is spoken for: "Betreft Wob-verzoek d.d. 6 april 2021".
+    """
     starts = [line.span.start for line in lines]
     greeting = next((line.span.start for line in lines if regex.match(r"(?:Geachte|Beste)\b", line.text)), 2500)
     for day in days:
-        line = lines[bisect_right(starts, day.start) - 1]
+        number = bisect_right(starts, day.start) - 1
+        line = lines[number]
         before, after = text[line.content.start : day.start], text[day.end : line.content.end].strip(" .,;*|_-—:")
-        if after and after.casefold() not in {"verzonden", "verz"}:
+        if number in spoken_for or (after and after.casefold() not in {"verzonden", "verz"}):
             continue
         top = day.start < greeting
-        above = lines[bisect_right(starts, day.start) - 2].text if bisect_right(starts, day.start) > 1 else ""
+        above = lines[number - 1].text if number else ""
         if _RUNS_ON.search(above) or (not top and len(above) > _SHORT):
             continue
         if _STAMP.fullmatch(before):
@@ -206,7 +220,8 @@ def _worded(text: str, days: Sequence[Day]) -> Iterator[LetterDate]:
         below = days[index + 1].start if index + 1 < len(days) else len(text)
         narrow = _window(text, days, index, (max(start, day.start - _BEFORE, above), min(end, day.end + _AFTER, below)))
         for name, role in _ROLES.items():
-            speaking = [cue.weight for cue in _cues_for(name) if fill_pieces(cue.pattern).search(wide)]
+            said = fill_pieces("{aside}").sub("", wide) if role == "request" else wide
+            speaking = [cue.weight for cue in _cues_for(name) if fill_pieces(cue.pattern).search(said)]
             if speaking:
                 against = [cue.weight for cue in _cues_against(name) if fill_pieces(cue.pattern).search(narrow)]
                 yield _candidate(day, role, "sentence", max(speaking) + min(against, default=0.0))

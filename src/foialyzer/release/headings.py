@@ -38,6 +38,8 @@ ColumnKind = Literal[
 Judgement = Literal["public", "partial", "withheld", "already_public", "out_of_scope", "duplicate", "unknown"]
 _LONGEST = 60  # characters of a heading
 _LONGEST_CELL = 400  # characters of a cell that a judgement is looked for in
+_LETTERED = regex.compile(r"\.[a-z]$")  # of a code that is no ground and yet names one thing: 10.1.e
+_SEE = regex.compile(r"zie\s{1,2}(?:(?:document|doc|nr)\.?\s{0,2})?\d{1,4}\s?[a-z]?\W?", regex.IGNORECASE)  # "Zie 11"
 _WEAK = frozenset({"ja", "nee", "niet", "deels", "gedeeltelijk", "geheel", "volledig", "geheim"})  # no judgement in mid-sentence
 
 
@@ -60,7 +62,7 @@ class Heading:
 
     Args:
         kind: of what stands in it; `marked` where a mark under it says that `means` holds.
-        means: a judgement or the id of a ground, for a marked column.
+        means: a judgement or the id of a ground, also of one that no table has, for a marked column.
     """
 
     kind: ColumnKind
@@ -90,6 +92,8 @@ def find_heading(text: str) -> Heading | None:
     Example:
         >>> find_heading("Weigeringsgronden Wob").kind, find_heading("gniledrooeB").kind, find_heading("10.2.e").means
         ('grounds', 'judgement', 'nl-wob:10.2.e')
+        >>> find_heading("10.1.e").means
+        'nl-wob:10.1.e'
         >>> find_heading("Geachte heer") is None
         True
     """
@@ -99,12 +103,13 @@ def find_heading(text: str) -> Heading | None:
     words = [bare for bare in (_letters(word) for word in regex.split(r"[\s/]+", text)) if bare]
     known, filler = _headings(), load_inventory_table().filler
     kept = [word for word in words if word not in filler]
-    for spelled in ("".join(words), "".join(words)[::-1], "".join(kept)):
+    outside = [bare for word in regex.sub(r"\([^)]*\)", " ", text).split() if (bare := _letters(word)) and bare not in filler]
+    for spelled in ("".join(words), "".join(words)[::-1], "".join(kept), "".join(outside)):
         if spelled in known:
             return known[spelled]
-    codes = [citation for citation in parse_citations(text, place="label") if citation.ground]
+    codes = [c for c in parse_citations(text, place="label") if c.ground or (c.statute and _LETTERED.search(c.code))]
     if len(codes) == 1 and len(codes[0].printed) >= len(text) - 6:
-        return Heading("marked", codes[0].ground)
+        return Heading("marked", codes[0].ground or f"{codes[0].statute}:{codes[0].code}")
     return None
 
 
@@ -133,6 +138,8 @@ def parse_judgement(text: str) -> Judgement | None:
         >>> parse_judgement("Gedeeltelijk openbaar"), parse_judgement("Reeds openbaar, zie site"), parse_judgement("10.2.e")
         ('partial', 'already_public', None)
     """
+    if _SEE.fullmatch(text.strip()):
+        return "duplicate"
     pattern, said = _judging()
     for found in pattern.finditer(_fold(text[:_LONGEST_CELL])):
         if found.start() == 0 or found[0] not in _WEAK:

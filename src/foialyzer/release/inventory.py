@@ -12,12 +12,13 @@ from foialyzer.mail.dates import find_date
 from foialyzer.page.page import Document
 from foialyzer.release.columns import clean_cell
 from foialyzer.release.headings import ColumnKind, Heading, Judgement, find_heading, parse_judgement
-from foialyzer.release.listing import Listing, ListRow, find_listings, is_number
+from foialyzer.release.listing import Listing, ListRow, find_listings, is_lettered, is_number
 
 __all__ = ["Inventory", "InventoryRow", "key_of", "parse_inventory"]
 
 # "0001 - 0004", "12-14", "p. 7 t/m 9", "5"
 _PAGES = regex.compile(r"(?:p(?:ag(?:ina)?)?\.?\s*)?(\d{1,6})(?:\s*(?:-|–|t/m|tot(?: en met)?)\s*(\d{1,6}))?")
+_LONGEST_JUDGEMENT = 120  # characters
 _OPENNESS = regex.compile(r"openba|geweigerd|reikwijdte|verzoek|dubbel|public|beoordeeld|gelijk aan", regex.IGNORECASE)
 # the id a system gave, with whatever of the title ran into its cell: "kits19488"
 _SYSTEM_ID = regex.compile(r"\d{4,9}(?!\w)")
@@ -105,19 +106,27 @@ def _typed(listing: Listing) -> Listing:
     for place, column in enumerate(listing.columns):
         kind = column.heading.kind
         cells = [row.cells[place] for row in listing.rows if row.cells[place]]
-        if kind == "unknown" or (kind in taken and kind != "marked"):
+        if kind == "unknown" or (kind in taken and kind not in {"marked", "remarks"}):
             columns.append(evolve(column, heading=Heading(_kind_of(cells))))
+        elif kind == "marked" and "judgement" not in taken and _tell_judgements(cells):
+            columns.append(evolve(column, heading=Heading("judgement")))
         else:
             columns.append(column)
         taken.add(columns[-1].heading.kind)
     return evolve(listing, columns=tuple(columns))
 
 
+def _tell_judgements(cells: Sequence[str]) -> bool:
+    """Tell whether the cells below "Openbaar" say what was decided, "ja", "deels", "nee", instead of marking it."""
+    told = {cell.casefold() for cell in cells if parse_judgement(cell)}
+    return len(told) > 1 and 2 * sum(cell.casefold() in told for cell in cells) > len(cells)
+
+
 def _kind_of(cells: Sequence[str]) -> ColumnKind:
     tests: dict[ColumnKind, Callable[[str], bool]] = {
         "pages": lambda cell: (found := _PAGES.fullmatch(cell)) is not None and found[2] is not None,
         "date": lambda cell: find_date(cell, ("nl",)) is not None,
-        "grounds": lambda cell: bool(_grounds(cell)[0]),
+        "grounds": lambda cell: any(map(str.isdigit, cell)) and bool(_grounds(cell)[0]),
     }
     return next((kind for kind, test in tests.items() if cells and 2 * sum(map(test, cells)) > len(cells)), "unknown")
 
@@ -129,7 +138,8 @@ def _is_backed(listing: Listing) -> bool:
     borne = 0
     for row in entries:
         decided, cited = _first(row.cells, kinds, "judgement"), _first(row.cells, kinds, "grounds")
-        said = decided is not None and _OPENNESS.search(decided) is not None and parse_judgement(decided) is not None
+        told = decided if decided and len(decided) <= _LONGEST_JUDGEMENT else ""  # longer ones are prose below "Betreft Besluit"
+        said = _OPENNESS.search(told) is not None and parse_judgement(told) is not None
         marks = [
             c.heading.means for c, cell in zip(listing.columns, row.cells, strict=True) if cell and c.heading.kind == "marked"
         ]
@@ -140,11 +150,12 @@ def _is_backed(listing: Listing) -> bool:
 def _rows(listing: Listing) -> list[InventoryRow]:
     kinds = [column.heading.kind for column in listing.columns]
     numbered = "number" in kinds
+    lettered = numbered and is_lettered([row.cells[kinds.index("number")] for row in listing.rows])
     rows: list[InventoryRow] = []
     base = ""
     for joined in _joined(listing, kinds):
         number = _first(joined.cells, kinds, "number")
-        if number is not None and not is_number(number):
+        if number is not None and not is_number(number) and not lettered:
             number = None
         if number and number.rstrip(".):").isalpha():
             number = base + number
@@ -205,7 +216,9 @@ def _row(listing: Listing, row: ListRow, number: str | None, *, numbered: bool) 
     if not numbered and number is None:
         number = document_id
     cited, unread = _grounds(_first(row.cells, kinds, "grounds") or "")
-    grounds = tuple(dict.fromkeys([*cited, *(mark for mark in marked if ":" in mark)]))
+    ticked = [mark for mark in marked if ":" in mark]
+    grounds = tuple(dict.fromkeys([*cited, *(mark for mark in ticked if find_ground(mark))]))
+    unread += tuple(mark.partition(":")[2] for mark in ticked if not find_ground(mark))
     pages = _pages(_first(row.cells, kinds, "pages"))
     return InventoryRow(
         number=number.rstrip(".):") if number else None,
@@ -252,6 +265,9 @@ def _judged(listing: Listing, row: ListRow, marked: Sequence[str], grounds: Sequ
     kinds = [column.heading.kind for column in listing.columns]
     own = _first(row.cells, kinds, "judgement")
     said = parse_judgement(own) if own else None
+    if said in {None, "withheld"} and not grounds and (cited := _first(row.cells, kinds, "grounds")):
+        instead = parse_judgement(cited)  # "dubbel", "buiten verzoek" where a ground would stand
+        said = instead if instead in {"duplicate", "out_of_scope"} else said
     said = said or next((judgement for judgement in get_args(Judgement) if judgement in marked), None)
     if said is None and "judgement" not in kinds and listing.title:
         said = parse_judgement(listing.title)

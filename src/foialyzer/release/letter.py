@@ -27,6 +27,7 @@ from foialyzer.release.verdict import (
     count_suspension_days,
     find_judgement,
     find_kind,
+    is_extended,
     is_suspended,
     parse_number,
 )
@@ -229,11 +230,10 @@ def _moved(dates: Mapping[DateRole, LetterDate], offset: int) -> tuple[LetterDat
 
 def _course(sheet: _Sheet, days: Mapping[DateRole, str]) -> Course:
     day = {role: date.fromisoformat(printed) for role, printed in days.items()}
-    phrases = load_letter_table().phrases
     return Course(
         start=day.get("received") or day.get("request"),
         decided=day.get("decision"),
-        extended="extended" in day or list_phrases(tuple(phrases["extension"])).search(sheet.body) is not None,
+        extended="extended" in day or is_extended(sheet.body),
         extension_days=count_extension_days(sheet.body),
         extended_until=day.get("extended"),
         suspended="suspended" in day or is_suspended(sheet.body),

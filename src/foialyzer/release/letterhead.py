@@ -23,6 +23,8 @@ _POSTCODE = regex.compile(r"\s+(?:Postbus \d+|\d{4} ?[A-Z]{2} [A-Z][\w' -]{2,40}
 _ADDRESS = regex.compile(r"Postbus \d|\d{4} ?[A-Z]{2}\b|www|\S+@|[TF] ?\d{3}")
 _SALUTATION = regex.compile(r"(?:Geachte|Beste|L\.?S\.?\b|Hooggeachte)", regex.IGNORECASE)
 _REFERENCE = regex.compile(r"(?=[^\n]*\d)\S[^\n]{1,60}")
+# what stands below "Uw kenmerk", beside the reference, where the other side gave none
+_PLACEHOLDER = regex.compile(r"^(?:(?:per\s)?e-?mail|brief|geen|n\.?v\.?t\.?|[-–—])\s{1,40}(?=\S)", regex.IGNORECASE)
 _SENTENCE = regex.compile(r"\p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,}")
 _STACK = 8  # labels that may stand above one another before their values
 
@@ -52,12 +54,17 @@ class _Label:
 
 
 @cache
+def _labels_in_any_case() -> regex.Pattern[str]:
+    return regex.compile(_labels().pattern, regex.IGNORECASE)
+
+
+@cache
 def _labels() -> regex.Pattern[str]:
     """Return a pattern for every label of the table, long ones first."""
     kinds = {label: kind for kind, labels in load_letter_table().labels.items() for label in labels}
     names = sorted(kinds, key=lambda label: (-len(label), label))
     spelled = "|".join(r"\s{1,3}".join(map(regex.escape, name.split())) for name in names)
-    return regex.compile(rf"(?<![\w-])(?P<label>{spelled})(?![\w-])(?P<mark>[ \t]*[:;])?[ \t]*")
+    return regex.compile(rf"(?<![\w-])(?P<label>{spelled})(?![\w,-])(?P<mark>[ \t]*[:;])?[ \t]*")
 
 
 @cache
@@ -79,10 +86,15 @@ def _misread(printed: str) -> str | None:
 
 
 def _labels_of(line: Line) -> list[_Label]:
-    """Return the labels on a line: one at its start in any case, later ones in their own."""
+    """Return the labels on a line: one at its start in any case, later ones in their own; a row of labels alone in any."""
     text = line.text
     if not text or len(text) > _LONGEST_LINE:
         return []
+    row = [
+        _Label(_kind_of()[_plain(match["label"])], match.start(), match.end()) for match in _labels_in_any_case().finditer(text)
+    ]
+    if len(row) > 1 and ":" not in text and not text[: row[0].start].strip() and _is_bare(line, row):
+        return row
     found: list[_Label] = []
     for match in _labels().finditer(text):
         if match.start() and (_SENTENCE.search(text) or text[match.start() - 1] not in " \t"):
@@ -99,14 +111,14 @@ def _labels_of(line: Line) -> list[_Label]:
 
 def _label_at_start(text: str) -> list[_Label]:
     """Return the label that opens a line in capitals, or misread; a list of at most one. Prose goes on in lower case."""
-    words = regex.match(r"(?P<words>\p{Lu}[^\W\d]*(?: [^\W\d]+){0,2})(?P<mark>[ \t]*:)?[ \t]*", text)
+    words = regex.match(r"(?P<words>(?:\p{Lu}|\p{Ll}(?=[^\n:]{2,24}:))[^\W\d]*(?: [^\W\d]+){0,2})(?P<mark>[ \t]*:)?[ \t]*", text)
     if not words:
         return []
     parts = words["words"].split()
     for count in range(len(parts), 0, -1):
         printed = " ".join(parts[:count])
         end = words.end() if count == len(parts) else len(printed) + 1
-        whole = end >= len(text) or text[:end].rstrip().endswith(":") or not text[end].islower()
+        whole = end >= len(text) or text[:end].rstrip().endswith(":") or not (text[end].islower() or text[end] == ",")
         kind = _kind_of().get(_plain(printed)) or (_misread(_plain(printed)) if len(printed) >= 7 else None)
         if kind and whole:
             return [_Label(kind, 0, end)]
@@ -217,6 +229,7 @@ def find_reference(fields: Sequence[Field]) -> str | None:
     """
     for field in fields:
         text = _without_days(_POSTCODE.sub("", field.text)) if field.label == "reference" else ""
+        text = _PLACEHOLDER.sub("", text)
         if _REFERENCE.fullmatch(text) and not _SENTENCE.search(text):
             return text
     return None

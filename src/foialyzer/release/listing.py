@@ -39,14 +39,18 @@ from foialyzer.release.columns import (
 )
 from foialyzer.release.headings import is_title, parse_judgement
 
-__all__ = ["ListRow", "Listing", "find_listings", "is_number"]
+__all__ = ["ListRow", "Listing", "find_listings", "is_lettered", "is_number"]
 
 _APART = 3.5  # heights of a word: a wider gap ends a list without ruling lines
+_TOGETHER = 0.8  # heights of a word: a narrower gap parts words of one phrase
 _NEAR = 3.0  # points: ruling lines of two pages stand at one place
 _FIRST_ROWS = 30  # rows of a sheet in which its heading is looked for
 _MOST_WORDS = 20_000  # of a page
 # "1", "1a", "7.1", "01.a.", "646.5", "12-3", "A3"
 _NUMBER = regex.compile(r"(?:[A-Za-z]{1,3}[-. ]?)?\d{1,7}(?:[.\-/ ]?(?:\d{1,4}|[a-z]{1,2})){0,3}[.):]?|[a-z][.):]?")
+
+
+_LETTER = regex.compile(r"[A-Z][.):]?")
 
 
 @frozen
@@ -95,6 +99,17 @@ def is_number(text: str) -> bool:
         [True, True, True, True, False, False]
     """
     return len(text) <= 16 and _NUMBER.fullmatch(text) is not None
+
+
+def is_lettered(cells: Sequence[str]) -> bool:
+    """Tell whether the numbers of a list are capital letters.
+
+    Example:
+        >>> is_lettered(["A", "B.", ""]), is_lettered(["A", "2"]), is_lettered(["A"])
+        (True, False, False)
+    """
+    told = [cell for cell in cells if cell]
+    return len(told) > 1 and all(map(_LETTER.fullmatch, told))
 
 
 def find_listings(document: Document) -> tuple[Listing, ...]:
@@ -183,11 +198,22 @@ def _split(page: Page, lines: Sequence[WordRow], columns: Sequence[Column]) -> I
     key = next(
         (i for kind in ("number", "id", "date", "judgement") for i, c in enumerate(columns) if c.heading.kind == kind), None
     )
-    starts = [i for i, line in enumerate(lines) if key is not None and _begins(_cells([line], columns)[key], columns[key])]
-    starts = [0, *starts[1:]] if starts else [0]
+    keys = ["" if key is None else _cells([line], columns)[key] for line in lines]
+    lettered = is_lettered([cell for cell, line in zip(keys, lines, strict=True) if not _is_phrase(line)])
+    begins = _LETTER.fullmatch if lettered else lambda cell: key is not None and _begins(cell, columns[key])
+    starts = [i for i, cell in enumerate(keys) if cell and begins(cell)]
+    sections = {i for i, line in enumerate(lines) if len(starts) > 1 and i not in starts and keys[i] and _is_phrase(line)}
+    first = next((i for i in range(len(lines)) if i not in sections), 0)
+    starts = [first, *starts[1:]] if starts else [0]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        group = lines[start:end]
+        group = [line for i, line in enumerate(lines[start:end], start) if i not in sections]
         yield ListRow(page.number, group[0].top, max(line.bottom for line in group), _cells(group, columns))
+
+
+def _is_phrase(line: WordRow) -> bool:
+    """Tell whether the words of a line stand together: in a list without ruling lines, what begins at its edge is a section."""
+    boxes = [word.box for word in line.words]
+    return len(boxes) > 1 and all(b.x0 - a.x1 <= _TOGETHER * min(a.height, b.height) for a, b in pairwise(boxes))
 
 
 def _begins(cell: str, column: Column) -> bool:

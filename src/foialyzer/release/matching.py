@@ -1,22 +1,26 @@
 """Which row of the inventory a document of the parcel is."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
 
 import regex
 
 from foialyzer.release.inventory import Inventory, InventoryRow, key_of
 from foialyzer.release.stamps import PageSigns
 
-__all__ = ["find_row"]
+__all__ = ["find_row", "number_files"]
 
+# "5001", "0003_verslag", "bijlage-3-verslag": the first number of a file name, "2021-008" left out
+_FIRST = regex.compile(r"[^\d]{0,24}(?P<number>\d{1,9}[a-z]?)(?![\da-z]|[-.]\d)", regex.IGNORECASE)
 _OPENING = 6  # rows at the top of a document in which its number may stand
 
 
 def find_row(inventory: Inventory, signs: Sequence[PageSigns], label: str | None) -> InventoryRow | None:
     """Return the row of a document; None unless exactly one row fits.
 
-    The first that settles it: the number on its label, a stamp with the id the list gives, the page count stamped on its first
-    page, the id in its first lines. A list that numbers two documents alike settles nothing by number.
+    The first that settles it: the number on its label, as number or as id, a stamp with the id the list gives, the page count
+    stamped on its first page, the id in its first lines. A list that numbers two documents alike settles nothing by number.
 
     Args:
         inventory: of the input.
@@ -28,6 +32,7 @@ def find_row(inventory: Inventory, signs: Sequence[PageSigns], label: str | None
     counter = signs[0].counter if signs else None
     fits: tuple[Callable[[InventoryRow], bool], ...] = (
         lambda row: label is not None and row.number is not None and key_of(row.number) == key_of(label),
+        lambda row: label is not None and row.document_id is not None and key_of(row.document_id) == key_of(label),
         lambda row: row.document_id in stamps,
         lambda row: counter is not None and row.stated_pages is not None and row.stated_pages[0] == counter,
         lambda row: row.document_id in opening,
@@ -37,3 +42,23 @@ def find_row(inventory: Inventory, signs: Sequence[PageSigns], label: str | None
         if len(found) == 1:
             return found[0]
     return None
+
+
+def number_files(inventory: Inventory, parts: Sequence[tuple[str, int]]) -> Mapping[int, str]:
+    """Return the number that the name of each file gives, by its first page; none where the names are not those of the inventory.
+
+    They are where at least two files, and most of those that have a number in their name, are each a row of their own.
+
+    Args:
+        inventory: of the input.
+        parts: name and first page of each file.
+
+    Example:
+        >>> number_files(Inventory(), [("5001.pdf", 3)])
+        {}
+    """
+    numbers = {page: found["number"].lstrip("0") or "0" for name, page in parts if (found := _FIRST.match(PurePath(name).stem))}
+    rows = Counter(key for row in inventory.rows for key in {key_of(each) for each in (row.number, row.document_id) if each})
+    listed = [number for number in numbers.values() if rows[key_of(number)] == 1]
+    alike = len({key_of(number) for number in listed}) < len(listed)
+    return {} if alike or len(listed) < 2 or 2 * len(listed) <= len(numbers) else numbers

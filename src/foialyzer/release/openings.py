@@ -6,8 +6,11 @@ from functools import lru_cache
 import regex
 
 from foialyzer.mail.languages import find_label
+from foialyzer.release.phrases import list_phrases, load_letter_table
 
-__all__ = ["is_title_line", "opens_letter", "opens_mail", "share_title"]
+__all__ = ["is_title_line", "opens_letter", "opens_mail", "opens_memo", "share_title"]
+
+_LONGEST_NAME = 40  # characters of the line in which a memorandum calls itself one
 
 
 def opens_mail(head: Sequence[str]) -> bool:
@@ -20,6 +23,20 @@ def opens_mail(head: Sequence[str]) -> bool:
     labels = [regex.split(r"[\s:]", row.strip(), maxsplit=1)[0] for row in head[:6]]
     fields = {name for label in labels for _, name in find_label(label)}
     return bool(head) and bool(find_label(labels[0])) and len(fields) >= 3
+
+
+def opens_memo(head: Sequence[str]) -> bool:
+    """Tell whether a memorandum opens a page: it calls itself one, above the labels of a mail.
+
+    Example:
+        >>> opens_memo(["MEMO", "Aan: Noor", "Van: Piet", "Datum: 3 mei 2021"]), opens_memo(["Nota", "Sluis Oost"])
+        (True, False)
+    """
+    rows = [row for row in head if row.strip()]
+    named = (
+        bool(rows) and len(rows[0]) <= _LONGEST_NAME and list_phrases(tuple(load_letter_table().phrases["memo"])).match(rows[0])
+    )
+    return bool(named) and any(opens_mail(rows[start:]) for start in (1, 2))
 
 
 _LETTER_SIGNS = (

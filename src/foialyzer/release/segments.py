@@ -1,7 +1,7 @@
 """Segments: the letter, the law it reprints, the inventory and the annexes of a release, tiling its text."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -14,7 +14,7 @@ from foialyzer.release.annexes import find_annexes
 from foialyzer.release.boundaries import Boundary, Parcel, find_boundaries
 from foialyzer.release.inventory import Inventory
 from foialyzer.release.letter import is_letter
-from foialyzer.release.matching import find_row
+from foialyzer.release.matching import find_row, number_files
 from foialyzer.release.naming import name_document
 from foialyzer.release.parts import find_inventory_starts, find_law_text, is_law
 from foialyzer.release.stamps import PageSigns, find_signs
@@ -91,6 +91,7 @@ def split_pages(
     parcel = Parcel(signs, () if ignore_outline else document.outline, inventory, opening, document.parts)
     boundaries = find_boundaries(parcel)
     lists = list(find_inventory_starts(text, document, inventory))
+    files = number_files(inventory, document.parts)
     starts: list[Start] = []
     pages = [*(boundary.page for boundary in boundaries), len(document.pages) + 1]
     lettered = False
@@ -104,13 +105,14 @@ def split_pages(
         title = span.of(text.string).strip().partition("\n")[0] if kind == "law_text" else None
         whole = Start(span.start, kind, boundary.evidence, title, page=boundary.page)
         if kind == "annex" and not (inside and inside[0][0].page == boundary.page):
-            whole = _named(whole, boundary, [sign for sign in signs if boundary.page <= sign.page < end], parcel)
+            whole = _named(whole, boundary, [sign for sign in signs if boundary.page <= sign.page < end], parcel, files)
         starts += _parts(text, whole, span, inside)
     return _segments(text, starts or [Start(0, "other", Evidence(0.0, ("top of the input",)), page=1)], pages[-1] - 1)
 
 
-def _named(start: Start, boundary: Boundary, signs: Sequence[PageSigns], parcel: Parcel) -> Start:
+def _named(start: Start, boundary: Boundary, signs: Sequence[PageSigns], parcel: Parcel, files: Mapping[int, str]) -> Start:
     title, label = name_document(boundary, signs[0], parcel.headers)
+    label = label or files.get(boundary.page)
     row = find_row(parcel.inventory, signs, label)
     mailed = boundary.page in parcel.headers
     return evolve(

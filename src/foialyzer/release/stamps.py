@@ -31,6 +31,17 @@ _FRACTION = regex.compile(r"[-–]?\s{0,2}(\d{1,3})\s{0,2}(?:/|van|of)\s{0,2}(\d
 _LABEL = regex.compile(
     r"doc(?:ument)?(?:nummer)?[._]?\s{0,2}(?:nr\.?\s{0,2})?(\d{1,6}(?:\.\d{1,3})?\s?[.\-]?\s?[a-z]?)\W?", regex.I
 )
+# "00002 - Deels Openbaar"
+_JUDGED = regex.compile(r"(\d{1,6})\s?[-–—]\s?(?:(?:deels|gedeeltelijk|geheel|volledig|niet|reeds)\s)?openbaar", regex.I)
+# "Bijlage 3", "Annex 2a", "nr. 12": labels where they run through an input, headings elsewhere
+_TAGS = {
+    "annex": regex.compile(r"(?:bijlage|bijl\.|annex|appendix|productie)\s?(?:nr\.?\s?)?(\d{1,4}\s?[a-z]?)\W?", regex.I),
+    "number": regex.compile(r"(?:nr|no|nummer|stuk)\.?\s?(\d{1,4}(?:\.\d{1,3})?\s?[a-z]?)\W?", regex.I),
+    "sheet": regex.compile(r"(\d{1,4}\s?[a-z]?)\W?", regex.I),
+}
+_SHEET = 12  # words at most on a sheet that only says which document follows
+# "7", "- 7 -"
+_FOOT = regex.compile(r"[-–|]?\s?(\d{1,3})\s?[-–|]?")
 # "file:///T:/map/Doc.%203%20RE%20jaarrapportage.htm"
 _FILE = regex.compile(r"file:/{2,3}[^\n]*/doc(?:ument)?\.?\s{0,2}(\d{1,4}[a-z]?)(?!\d)", regex.I)
 _STAMP = regex.compile(r"0\d{3}|\d{5,8}")  # a misread code, "1026" for 10.2.e, has four digits and no zero before them
@@ -47,6 +58,9 @@ class PageSigns:
         numbered: (3, 12) of "Pagina 3 van 12"; None where nothing is printed.
         label: number of the document as labelled ("Doc 1a"); None where there is none.
         bare: number alone on a line at the top, a label only where an inventory knows it.
+        tag: words and number of what may be a label ("Bijlage 3"), with the kind of words.
+        sheet: whether that, or the label, is all it says, or the first of a few words.
+        foot: number alone in its foot.
         stamps: numbers in the corners that stay the same over a document, each with the corner it stands in.
         counter: a stamp that counts pages; None where there is none.
         head: first rows.
@@ -61,6 +75,9 @@ class PageSigns:
     numbered: tuple[int, int] | None = None
     label: str | None = None
     bare: str | None = None
+    tag: tuple[str, str] | None = None
+    sheet: bool = False
+    foot: int | None = None
     stamps: frozenset[tuple[Corner, str]] = frozenset()
     counter: int | None = None
     head: tuple[str, ...] = ()
@@ -108,7 +125,7 @@ class _Lines:
 
     def __init__(self, page: Page) -> None:
         self.rows = split_rows(page.words)
-        self.height = page.height or 1.0
+        self.height, self.width = page.height or 1.0, page.width or 1.0
         self.edge = [row for row in self.rows if self.in_zone(row)]
         self._texts = texts_of(page.words)
         self._boxes = list(edges_of(page.words))
@@ -117,9 +134,14 @@ class _Lines:
         """Tell whether a row stands where labels and page numbers do."""
         return row.bottom <= _ZONE * self.height or row.top >= (1 - _ZONE) * self.height
 
+    def is_apart(self, row: Row, x0: float) -> bool:
+        """Tell whether a label would stand so: in the foot, at the very top, or in the right half; a heading does not."""
+        return row.top > 0.5 * self.height or row.bottom <= _EDGE * self.height or x0 > 0.5 * self.width
+
     def is_body(self, row: Row) -> bool:
         """Tell whether a row is neither the number of a page, nor that of a document, nor at the foot of the page."""
-        return not _is_number(row.text) and not _label(row.text) and row.top < (1 - _EDGE) * self.height
+        named = _label(row.text) or (self.in_zone(row) and _tag(row.text))
+        return not _is_number(row.text) and not named and row.top < (1 - _EDGE) * self.height
 
     def pieces(self, row: Row) -> Iterator[tuple[str, float, float]]:
         """Yield words that stand together in a row, with where they begin and where the last of them ends."""
@@ -143,18 +165,49 @@ def _signs(page: Page, lines: _Lines) -> PageSigns:
     head = islice((row for row in rows if lines.is_body(row)), _HEAD)
     last = next((row for row in reversed(rows) if lines.is_body(row)), None)
     lowest = next((row for row in sorted(rows, key=lambda row: -row.bottom) if lines.is_body(row)), None)
+    announced = rows[0].text if rows and len(page.words) <= _SHEET and not lines.in_zone(rows[0]) else ""
+    label = next((named for text in [*pieces, *notes, announced] if (named := _label(text))), None)
+    apart = [text for row in lines.edge for text, x0, _ in lines.pieces(row) if lines.is_apart(row, x0)]
+    tagged = (found for text in [*apart, announced] if (found := _tag(text)))
+    tag = next(tagged, None) or _alone(page, lines)
     return PageSigns(
         page=page.number,
         width=page.width,
         height=page.height,
         numbered=next((number for row in rows if (number := _numbered(row.text, in_zone=lines.in_zone(row)))), None),
-        label=next((found for text in [*pieces, *notes] if (found := _label(text))), None),
+        label=label,
+        tag=tag,
+        sheet=bool(announced and (_label(announced) or _tag(announced) or (tag and tag[0] == "sheet"))),
+        foot=_foot(lines),
         bare=next((text for text in top if _BARE.fullmatch(text)), None),
         head=tuple([row.text[:_LONGEST] for row in head]),
         filled=max(lowest.bottom, 0.0) / height if lowest else 0.0,
         last=last.text[-_LONGEST:] if last else "",
         words=len(page.words),
     )
+
+
+def _tag(text: str) -> tuple[str, str] | None:
+    """Return the words and the number of what may be a label."""
+    for family in ("annex", "number"):
+        found = _TAGS[family].fullmatch(text.strip()) if len(text) <= 24 else None
+        if found:
+            return family, "".join(found[1].split())
+    return None
+
+
+def _alone(page: Page, lines: _Lines) -> tuple[str, str] | None:
+    """Return the number of a sheet on which nothing else stands, in the middle."""
+    found = _TAGS["sheet"].fullmatch(lines.rows[0].text.strip()) if len(lines.rows) == 1 and len(page.words) <= 2 else None
+    return ("sheet", "".join(found[1].split())) if found and not lines.in_zone(lines.rows[0]) else None
+
+
+def _foot(lines: _Lines) -> int | None:
+    """Return the number that stands alone in the foot of a page."""
+    low = [row for row in lines.edge if row.top >= (1 - _ZONE) * lines.height]
+    found = [_FOOT.fullmatch(text.strip()) for row in low for text, _, _ in lines.pieces(row)]
+    numbers = [int(match[1]) for match in found if match]
+    return numbers[-1] if len(numbers) == 1 else None
 
 
 def _is_number(text: str) -> bool:
@@ -174,6 +227,7 @@ def _label(text: str) -> str | None:
         found = _FILE.match(unquote(text))
         return found[1] if found else None
     found = _LABEL.fullmatch(text.strip()) if len(text) <= 24 else None
+    found = found or (_JUDGED.fullmatch(text.strip()) if len(text) <= 40 else None)
     return "".join(found[1].split()).rstrip(".-") if found else None
 
 

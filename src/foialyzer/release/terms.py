@@ -79,10 +79,12 @@ def _allowed(course: Course, statute: Statute | None) -> int | None:
 
 
 def _net(course: Course, late: int | None) -> int | None:
-    if late is None:
-        return None
-    if course.suspended_until and course.decided:
-        return max(0, min(late, (course.decided - course.suspended_until).days))
-    if course.suspended and course.suspended_days is None:
-        return 0 if late <= 0 else None
-    return max(0, late - (course.suspended_days or 0))
+    """Return the days beyond term and suspension. One of which only the end is known counts where it outlasted the term."""
+    if late is None or late <= 0:
+        return None if late is None else 0
+    ways = [late - course.suspended_days] if course.suspended_days is not None else []
+    if course.suspended_until and course.decided and (since := (course.decided - course.suspended_until).days) <= late:
+        ways.append(since)
+    if not ways:
+        return None if course.suspended else late
+    return max(0, min(ways))

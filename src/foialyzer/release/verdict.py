@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import regex
 
 from foialyzer.release.dating import split_sentences
+from foialyzer.release.days import find_days
 from foialyzer.release.phrases import fill_pieces, list_phrases, load_letter_table
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "count_suspension_days",
     "find_judgement",
     "find_kind",
+    "is_extended",
     "is_suspended",
     "parse_number",
 ]
@@ -30,7 +33,9 @@ _ENOUGH = 0.6
 _LONGEST = 60_000  # characters of a letter that are looked at
 _PASSAGE = 700  # characters below the heading "Besluit" that say what is decided
 _HEADING = regex.compile(
-    r"^(?:\d[.)]? ?|[IVX]+\.? )?(?:Besluit|Beslissing|Conclusie|Het besluit|Besluitvorming):?[ \t]*$", regex.MULTILINE
+    r"^(?:\d[.)]? ?|[IVX]+\.? )?"
+    r"(?:Besluit|BESLUIT(?:EN)?|Beslissing|BESLISSING|Conclusie|(?:Het|Ons|Mijn) besluit|Besluitvorming):?[ \t]*$",
+    regex.MULTILINE,
 )
 
 
@@ -38,12 +43,12 @@ def parse_number(printed: str) -> int | None:
     """Return a whole number written in digits or in Dutch words.
 
     Example:
-        >>> parse_number("32"), parse_number("achtentwintig"), parse_number("honderdtwaalf"), parse_number("enkele")
-        (32, 28, 112, None)
+        >>> [parse_number(printed) for printed in ("32", "2.354", "achtentwintig", "honderdtwaalf", "enkele")]
+        [32, 2354, 28, 112, None]
     """
     word = printed.casefold().strip()
-    if word.isdecimal():
-        return int(word) if len(word) <= 5 else None
+    if regex.fullmatch(r"\d{1,3}\.\d{3}|\d{1,5}", word):
+        return int(word.replace(".", ""))
     numbers = load_letter_table().numbers
     if word in numbers:
         return numbers[word]
@@ -93,7 +98,7 @@ def find_kind(text: str) -> LetterKind:
     if _weigh("partial_decision", head) >= _ENOUGH:
         return "partial_decision"
     decides = list_phrases(tuple(load_letter_table().evidence["decision"])).search(text) or _HEADING.search(text)
-    return "decision" if decides else "unknown"
+    return "decision" if decides or _weigh("decision", _line(text)) >= _ENOUGH else "unknown"
 
 
 def find_judgement(text: str) -> LetterJudgement | None:
@@ -134,9 +139,15 @@ def _first(role: str, text: str, bearing: str | None = None) -> int | None:
 def count_documents(text: str) -> int | None:
     """Return how many documents the letter says were found; 0 where it says none were.
 
-    "Een aantal documenten" is no number, and "een" counts before "document" only.
+    "Een aantal documenten" is no number, and "een" counts before "document" only. Where no sentence says that they were found,
+    one that may mean it counts: "Het betreft 19 documenten".
     """
-    found = list_phrases(tuple(load_letter_table().phrases["found"]))
+    surely = _count_documents(text, "found")
+    return surely if surely is not None else _count_documents(text, "found_maybe")
+
+
+def _count_documents(text: str, bearing: str) -> int | None:
+    found = list_phrases(tuple(load_letter_table().phrases[bearing]))
     for sentence in split_sentences(text[:_LONGEST]):
         if found.search(sentence):
             for match in _numbered("documents", _line(sentence)):
@@ -163,9 +174,35 @@ def is_suspended(text: str) -> bool:
     return any(halted.search(sentence) and term.search(sentence) for sentence in split_sentences(text[:_LONGEST]))
 
 
+def is_extended(text: str) -> bool:
+    """Tell whether the letter says that the term was extended: deferred, or a term made longer."""
+    table = load_letter_table().phrases
+    longer, term = list_phrases(tuple(table["lengthened"])), list_phrases(tuple(table["term"]))
+    if list_phrases(tuple(table["extension"])).search(text):
+        return True
+    return any(longer.search(sentence) and term.search(sentence) for sentence in split_sentences(text[:_LONGEST]))
+
+
 def count_suspension_days(text: str) -> int | None:
-    """Return for how many days the term was suspended, as far as one sentence says so."""
-    return _first("suspended", text)
+    """Return for how many days the term was suspended, as far as one sentence says so, in weeks or by its first and last day."""
+    counted = _first("suspended", text)
+    return counted if counted is not None else _suspended_range(text)
+
+
+# "van 1 mei 2021 tot en met 15 mei 2021"
+_FROM = regex.compile(r"\b(?:van|vanaf|sinds|met ingang van)\s{1,3}$", regex.IGNORECASE)
+_UNTIL = regex.compile(r",?\s{1,3}(?P<until>tot|tot\s{1,3}en\s{1,3}met|t/m)\s{1,3}", regex.IGNORECASE)
+
+
+def _suspended_range(text: str) -> int | None:
+    halted = list_phrases(tuple(load_letter_table().phrases["suspension"]))
+    for sentence in split_sentences(text[:_LONGEST]):
+        if halted.search(sentence):
+            for first, last in pairwise(find_days(sentence)):
+                between = _UNTIL.fullmatch(sentence, first.end, last.start)
+                if between and _FROM.search(sentence, max(0, first.start - 20), first.start) and first.value <= last.value:
+                    return (last.value - first.value).days + (between["until"].casefold() != "tot")
+    return None
 
 
 def count_extension_days(text: str) -> int | None:

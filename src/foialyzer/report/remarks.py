@@ -6,6 +6,7 @@ from attrs import frozen
 
 from foialyzer.account.findings import Finding
 from foialyzer.account.release import Release
+from foialyzer.release.letter import Letter
 from foialyzer.report.wording import Wording
 
 __all__ = ["Link", "Remark", "count_recognised", "count_unread", "list_leaks", "list_limits", "list_remarks"]
@@ -143,4 +144,21 @@ def _evidence(finding: Finding, release: Release, wording: Wording) -> dict[str,
     }
     told = {name: "?" if value is None else wording.number(value) for name, value in (values | stated).items()}
     label = next((redaction.label for redaction in release.redactions if redaction.id == place), None)
-    return {**told, "label": label or "", "place": wording.say("page", n=place[5:]) if place.startswith("page ") else place}
+    shown = wording.say("page", n=place[5:]) if place.startswith("page ") else place
+    return {**told, **(_term(letter, wording) if letter else {}), "label": label or "", "place": shown}
+
+
+def _term(letter: Letter, wording: Wording) -> dict[str, str]:
+    """Return from when and until when a decision could be made, and how late it was net of suspension."""
+    took, late, term = letter.days_to_decision, letter.days_late, letter.term_days
+    named = letter.extended_until and None not in (took, late, term) and took != (late or 0) + (term or 0)
+    until = (
+        wording.say("late_last", day=wording.day(letter.extended_until)) if named else wording.say("late_term", term=term or "?")
+    )
+    net = letter.days_late_net
+    said = "late_net_unknown" if net is None else "late_net_none" if net == 0 else "late_net" if net != late else None
+    return {
+        "start": wording.say("late_receipt" if letter.received_date else "late_request"),
+        "until": until,
+        "net": wording.say(said, net=net or 0) if said else "",
+    }

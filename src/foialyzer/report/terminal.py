@@ -133,6 +133,8 @@ def _facts(letter: Letter) -> Table:
         late = f"{letter.days_to_decision} days, term {letter.term_days}" + (
             f", {letter.days_late} late" if letter.days_late else ", in time"
         )
+        net = letter.days_late_net
+        late += f" ({net} net of suspension)" if net is not None and net != letter.days_late else ""
     argued = ", ".join(dict.fromkeys(ground.id for ground in letter.grounds)) or None
     rows = (
         ("authority", letter.authority),
