@@ -6,17 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.mail.anchors import find_anchors
+from foialyzer.mail.anchors import Anchor, find_anchors
+from foialyzer.mail.words import Words
 from foialyzer.page.layout import COVER
 
 KEYS = st.lists(st.sampled_from([*"abcdefghij", COVER]), max_size=40)
 NUMBERED = [f"woord{n}" for n in range(40)]
 
 
+def find(one: list[str], other: list[str], least: int) -> tuple[Anchor, ...]:
+    """Return the anchors of two rows of words."""
+    first, second = (Words(tuple(keys), (*range(len(keys)),), (*range(1, len(keys) + 1),), len(keys)) for keys in (one, other))
+    return find_anchors(first, second, least)
+
+
 @given(KEYS, KEYS, st.integers(0, 6))
 def test_law_anchors_are_the_same_in_both(one: list[str], other: list[str], least: int) -> None:
     """The words of an anchor are the same in both prints and none is hidden; anchors come in order in both and do not overlap."""
-    anchors = find_anchors(one, other, least)
+    anchors = find(one, other, least)
     for anchor in anchors:
         words = one[anchor.one : anchor.one + anchor.size]
         assert words == other[anchor.other : anchor.other + anchor.size]
@@ -30,7 +37,7 @@ def test_law_anchors_are_the_same_in_both(one: list[str], other: list[str], leas
 def test_law_words_that_stand_once_are_anchored_at_their_place(one: list[bool], other: list[bool]) -> None:
     """In two prints of words that all differ, every anchor joins a word to itself, and each three that both show are in one."""
     left, right = ([COVER if hidden else word for word, hidden in zip(NUMBERED, row, strict=True)] for row in (one, other))
-    anchors = find_anchors(left, right, 1)
+    anchors = find(left, right, 1)
     assert all(anchor.one == anchor.other for anchor in anchors)
     inside = {at for anchor in anchors for at in range(anchor.one, anchor.one + anchor.size)}
     shown = [not (a or b) for a, b in zip(one, other, strict=True)]
@@ -53,10 +60,10 @@ def test_law_words_that_stand_once_are_anchored_at_their_place(one: list[bool], 
 )
 def test_anchors(one: str, other: str, sizes: list[int]) -> None:
     """Three words that stand once anchor a place; words that stand twice, or come in another order, do not."""
-    assert [anchor.size for anchor in find_anchors(one.split(), other.split(), 1)] == sizes
+    assert [anchor.size for anchor in find(one.split(), other.split(), 1)] == sizes
 
 
 def test_short_anchors_are_none() -> None:
     """Words with too few letters anchor nothing, but at the beginning of both."""
     keys = ["a", "b", "c", "█", "d", "e", "f"]
-    assert [anchor.one for anchor in find_anchors(keys, ["a", "b", "c", COVER, "x", "d", "e", "f"], 4)] == [0]
+    assert [anchor.one for anchor in find(keys, ["a", "b", "c", COVER, "x", "d", "e", "f"], 4)] == [0]

@@ -158,7 +158,7 @@ def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction]) 
     """
     one, other = words
     if set(one.keys).isdisjoint(key for key in other.keys if key[-1] != COVER):
-        return 0, _letters(one.keys) + _letters(other.keys)
+        return 0, one.letters[-1] + other.letters[-1]
     aligned = LCSseq.opcodes(_units(one.keys, 0), _units(other.keys, 1)).as_matching_blocks()
     room = {redaction.span.start: redaction.hidden_chars.high for redaction in redactions if redaction.span}
     sides = _Side.of(one, room), _Side.of(other, room)
@@ -172,23 +172,21 @@ def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction]) 
 
 @frozen
 class _Side:
-    """The words of one print, with how many letters stand, and how many may be hidden, before each; local to this module."""
+    """The words of one print, with how many letters may be hidden before each; local to this module."""
 
     words: Words
-    letters: tuple[int, ...]
     room: tuple[int, ...]
 
     @classmethod
     def of(cls, words: Words, room: dict[int, int]) -> "_Side":
-        letters = (0 if key[-1] == COVER else len(key) for key in words.keys)
         hidden = (
             room.get(start, end - start) if key == COVER else 0
             for key, start, end in zip(words.keys, words.starts, words.ends, strict=True)
         )
-        return cls(words, (0, *accumulate(letters)), (0, *accumulate(hidden)))
+        return cls(words, (0, *accumulate(hidden)))
 
     def letters_in(self, first: int, last: int) -> int:
-        return self.letters[last] - self.letters[first]
+        return self.words.letters[last] - self.words.letters[first]
 
     def room_in(self, first: int, last: int) -> int:
         return self.room[last] - self.room[first]
@@ -220,7 +218,3 @@ def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
 def _units(keys: Sequence[str], side: int) -> list[Hashable]:
     """Return words as they are compared: covers, and words that may be part of one, are like nothing else."""
     return [(side, index) if key[-1] == COVER else key for index, key in enumerate(keys)]
-
-
-def _letters(keys: Sequence[str]) -> int:
-    return sum(len(key) for key in keys if key[-1] != COVER)

@@ -42,28 +42,25 @@ class Passage:
 
 
 @frozen
-class _Gap:
-    """What stands between two blocks in one print."""
-
-    words: Words
-    first: int
-    last: int
-    span: Span
-
-    def visible(self) -> int:
-        """Return how many letters of it can be read."""
-        return sum(len(key) for key in self.words.keys[self.first : self.last] if key != COVER)
-
-
-@frozen
 class _Covers:
-    """Covers that nothing but white space parts."""
+    """Covers that nothing but white space parts, with how many letters they hide."""
 
     span: Span
     redactions: tuple[Redaction, ...]
+    hidden: HiddenChars
 
-    def hidden(self) -> HiddenChars:
-        return HiddenChars.total(redaction.hidden_chars for redaction in self.redactions)
+
+@frozen
+class _Gap:
+    """What stands between two anchors in one print: words and covers."""
+
+    keys: tuple[str, ...]
+    span: Span
+    covers: tuple[_Covers, ...]
+
+    def broken(self) -> bool:
+        """Tell whether a word in it touches a cover, and may be part of one."""
+        return any(len(key) > 1 and key[-1] == COVER for key in self.keys)
 
 
 def find_passages(
@@ -87,14 +84,12 @@ def find_passages(
         strict: whether the prints differ elsewhere, so that anchors must be longer.
     """
     one, other = prints
-    least = _LONG_ANCHOR if strict else _ANCHOR
-    blocks = find_anchors(one.keys, other.keys, least)
+    anchors = find_anchors(one, other, _LONG_ANCHOR if strict else _ANCHOR)
+    under = _Lookup(string, redactions, [redaction.span.start if redaction.span else 0 for redaction in redactions])
     pairs = [
-        (_gap(one, above.one + above.size, below.one), _gap(other, above.other + above.size, below.other))
-        for above, below in pairwise(blocks)
+        (under.gap(one, above.one + above.size, below.one), under.gap(other, above.other + above.size, below.other))
+        for above, below in pairwise(anchors)
     ]
-    starts = [redaction.span.start if redaction.span else 0 for redaction in redactions]
-    under = _Lookup(string, redactions, starts)
     sound = [under.agree(left, right) for left, right in pairs]
     there: list[Passage] = []
     back: list[Passage] = []
@@ -106,10 +101,6 @@ def find_passages(
     return tuple(there), tuple(back)
 
 
-def _gap(words: Words, first: int, last: int) -> _Gap:
-    return _Gap(words, first, last, Span(words.ends[first - 1], words.starts[last]))
-
-
 @frozen
 class _Lookup:
     """The running text and its redactions; local to `find_passages`."""
@@ -118,48 +109,49 @@ class _Lookup:
     redactions: Sequence[Redaction]
     starts: Sequence[int]
 
-    def covers(self, gap: _Gap) -> list[_Covers]:
-        """Return the covers of a gap."""
-        found = []
-        for match in _COVERS.finditer(self.string, gap.span.start, gap.span.end):
+    def gap(self, words: Words, first: int, last: int) -> _Gap:
+        """Return what stands between two words of a print."""
+        span, keys = Span(words.ends[first - 1], words.starts[last]), words.keys[first:last]
+        return _Gap(keys, span, tuple(self._covers(span)) if COVER in keys else ())
+
+    def _covers(self, place: Span) -> Iterator[_Covers]:
+        for match in _COVERS.finditer(self.string, place.start, place.end):
             span = Span(*match.span())
             first = max(0, bisect_left(self.starts, span.start) - 1)
             near = self.redactions[first : bisect_left(self.starts, span.end)]
-            found.append(_Covers(span, tuple(one for one in near if one.span and one.span.meet(span))))
-        return found
+            inside = tuple(one for one in near if one.span and one.span.meet(span))
+            yield _Covers(span, inside, HiddenChars.total(one.hidden_chars for one in inside))
 
     def agree(self, one: _Gap, other: _Gap) -> bool:
         """Tell whether two gaps can hold the same text: covers in one leave room for what the other shows."""
-        ranges = []
-        for gap in (one, other):
-            covers = self.covers(gap)
-            hidden = HiddenChars.total(group.hidden() for group in covers)
-            marks = _length(gap.span.of(self.string).replace(COVER, ""))
-            ranges.append((gap.visible() + hidden.low, max(gap.visible(), marks) + hidden.high, bool(covers)))
-        (low, high, covered), (least, most, covered_too) = ranges
-        if not covered and not covered_too:
-            return one.words.keys[one.first : one.last] == other.words.keys[other.first : other.last]
+        if not one.covers and not other.covers:
+            return one.keys == other.keys
+        (low, high), (least, most) = self._letters(one), self._letters(other)
         return low <= most and least <= high
+
+    def _letters(self, gap: _Gap) -> tuple[int, int]:
+        """Return how many letters a gap holds at least and at most, hidden ones with them."""
+        visible = sum(len(key) for key in gap.keys if key != COVER)
+        marks = _length(gap.span.of(self.string).replace(COVER, ""))
+        hidden = HiddenChars.total(group.hidden for group in gap.covers)
+        return visible + hidden.low, max(visible, marks) + hidden.high
 
     def read(self, hiding: _Gap, showing: _Gap) -> Iterator[Passage]:
         """Yield what the covers of one gap hide and the other shows."""
-        groups = self.covers(hiding)
-        keys = [*hiding.words.keys[hiding.first : hiding.last], *showing.words.keys[showing.first : showing.last]]
-        broken = any(len(key) > 1 and key[-1] == COVER for key in keys)
-        inside = all(one.span in group.span for group in groups for one in group.redactions if one.span)
-        if not groups or broken or not inside or not any(key != COVER for key in keys[hiding.last - hiding.first :]):
+        groups = hiding.covers
+        if not groups or hiding.broken() or showing.broken() or all(key == COVER for key in showing.keys):
+            return
+        if not all(one.span in group.span for group in groups for one in group.redactions if one.span):
             return
         literals = self._literals(hiding, [group.span for group in groups])
-        there = [group.span for group in self.covers(showing)]
-        if not there:
+        if not showing.covers:
             stretches = _embed(self.string, showing.span, literals)
             for group, stretch in zip(groups, stretches, strict=False):
-                hidden, length = group.hidden(), _length(stretch.of(self.string))
-                if group.redactions and hidden.low <= length <= hidden.high:
+                if group.redactions and group.hidden.low <= _length(stretch.of(self.string)) <= group.hidden.high:
                     yield _passage(group, stretch, whole=True)
         elif len(groups) == 1 and groups[0].redactions:
-            for part in self._parts(showing, there, literals):
-                if _letters(part.of(self.string)) >= _PART and _length(part.of(self.string)) <= groups[0].hidden().high:
+            for part in self._parts(showing, [group.span for group in showing.covers], literals):
+                if _letters(part.of(self.string)) >= _PART and _length(part.of(self.string)) <= groups[0].hidden.high:
                     yield _passage(groups[0], part, whole=False)
 
     def _literals(self, gap: _Gap, covers: Sequence[Span]) -> list[str]:
@@ -194,7 +186,8 @@ def _passage(group: _Covers, readable: Span, *, whole: bool) -> Passage:
 
 
 def _length(text: str) -> int:
-    return sum(not sign.isspace() and sign != ">" for sign in text)
+    """Return how many signs a text has; white space and quote marks do not count."""
+    return len("".join(text.replace(">", " ").split()))
 
 
 def _letters(text: str) -> int:
