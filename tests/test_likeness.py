@@ -96,6 +96,11 @@ def test_dates(one: Message, other: Message, wanted: float) -> None:
     [
         (Likeness(1, 1, 0, 0, 1.0, 12), "copy"),
         (Likeness(1, 0, 0, 0, 1.0, 12), None),
+        (Likeness(1, 0, 0, 1, 1.0, 36), "copy"),
+        (Likeness(1, 0, 0, 1, 0.9, 36), None),
+        (Likeness(0, 0, 0, 1, 1.0, 130), "copy"),
+        (Likeness(0, 0, 0, 1, 0.95, 130), None),
+        (Likeness(0, 0, 0, 0, 1.0, 130), None),
         (Likeness(0, 0, 0, 0, 1.0, 12), None),
         (Likeness(0, 1, 1, 0, 1.0, 400), None),
         (Likeness(0, 0, 0, 20, 1.0, 400), "copy"),

@@ -24,6 +24,7 @@ _FAR = timedelta(hours=26)  # no two clocks on earth show times further apart
 _ZONE = 15  # minutes; clocks of two zones differ by a number of quarters
 _DRIFT = timedelta(minutes=2)  # between the moment a mail is sent and the moment it arrives
 _ANCHORS = (1, 6, 12, 20)  # letters of words that stand together in both prints, from which they may be taken for the same
+_KINDS = (None, "near", "copy")
 _LONGEST = 300  # characters of a subject or name, or words between two places, that are compared
 
 
@@ -61,11 +62,13 @@ class Likeness:
         if not against and self.agreement >= 0.8 and self.letters > 0:
             if self.date == 1 and (named or self.shared >= 3 or self.letters >= 40):
                 return "copy"
+            if self.date == 1 and self.shared and self.letters >= 30 and self.agreement >= 0.95:
+                return "copy"
             if self.date > 0 and named and self.letters >= (40 if self.shared >= 2 else 80) and self.agreement >= 0.85:
                 return "copy"
             if self.shared >= (2 if self.agreement >= 0.95 else 3) and self.letters >= 50 and self.agreement >= 0.9:
                 return "copy"
-            if self.shared and named and self.letters >= 100 and self.agreement >= 0.95:
+            if self.shared and self.letters >= (100 if named else 120) and self.agreement >= (0.95 if named else 0.98):
                 return "copy"
         return "near" if self.shared >= 25 and self.letters >= 150 and self.agreement >= 0.7 else None
 
@@ -84,7 +87,8 @@ def compare_messages(
     """Return what speaks for two messages being one mail.
 
     Words opposite a cover speak neither for nor against, as long as they fit under it. What only one of the two has above or
-    below all they share, such as a pasted text, does not count.
+    below all they share, such as a pasted text, does not count. A lone "de" in both may be another one, of which the first is
+    hidden in one print and the second in the other; of the ways to read the two, the one that says most is taken.
 
     Args:
         messages: the two.
@@ -93,14 +97,12 @@ def compare_messages(
         redactions: of their bodies, in text order.
     """
     one, other = messages
-    same, apart = _compare_words(words, redactions)
-    subject, sender = _compare_subjects(one.subject, other.subject), _compare_people(one.sender, other.sender)
-    return Likeness(compare_dates(one, other), subject, sender, shared, _agreement((same, apart)), same)
-
-
-def _agreement(letters: tuple[int, int]) -> float:
-    same, apart = letters
-    return 2 * same / (2 * same + apart) if same else 0.0
+    told = compare_dates(one, other), _compare_subjects(one.subject, other.subject), _compare_people(one.sender, other.sender)
+    readings = [
+        Likeness(*told, shared, 2 * same / (2 * same + apart) if same else 0.0, same)
+        for same, apart in _compare_words(words, redactions)
+    ]
+    return max(readings, key=lambda reading: (_KINDS.index(reading.kind()), reading.agreement))
 
 
 def compare_dates(one: Message, other: Message) -> float:
@@ -150,15 +152,14 @@ def _compare_names(one: str | None, other: str | None) -> int:
     return 1 if fuzz.token_sort_ratio((one or "")[:_LONGEST].casefold(), (other or "")[:_LONGEST].casefold()) >= _ALIKE else -1
 
 
-def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction]) -> tuple[int, int]:
+def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction]) -> list[tuple[int, int]]:
     """Return how many letters are the same in two bodies, and how many are not although nothing covers them.
 
-    Words that stand together in both count as the same from so many letters on; a lone "de" may be another one, of which the
-    first is hidden in one print and the second in the other. The reading in which the two agree best is taken.
+    Words that stand together in both count as the same from so many letters on, one pair of numbers for each such bound.
     """
     one, other = words
     if set(one.keys).isdisjoint(key for key in other.keys if key[-1] != COVER):
-        return 0, one.letters[-1] + other.letters[-1]
+        return [(0, one.letters[-1] + other.letters[-1])]
     aligned = LCSseq.opcodes(_units(one.keys, 0), _units(other.keys, 1)).as_matching_blocks()
     room = {redaction.span.start: redaction.hidden_chars.high for redaction in redactions if redaction.span}
     sides = _Side.of(one, room), _Side.of(other, room)
@@ -167,7 +168,7 @@ def _compare_words(words: tuple[Words, Words], redactions: Sequence[Redaction]) 
         blocks = [(b.a, b.b, b.size) for b in aligned if not b.size or sides[0].letters_in(b.a, b.a + b.size) >= least]
         if len(blocks) not in readings:
             readings[len(blocks)] = _count(sides, blocks)
-    return max(readings.values(), key=_agreement)
+    return list(readings.values())
 
 
 @frozen
