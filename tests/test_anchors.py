@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.mail.anchors import Anchor, find_anchors
+from foialyzer.mail.anchors import Anchor, can_be_one, find_anchors
 from foialyzer.mail.words import Words
 from foialyzer.page.layout import COVER
 
@@ -44,7 +44,38 @@ def test_law_words_that_stand_once_are_anchored_at_their_place(one: list[bool], 
     assert all({at, at + 1, at + 2} <= inside for at in range(38) if all(shown[at : at + 3]))
 
 
+@given(st.lists(st.booleans(), min_size=40, max_size=40), st.lists(st.booleans(), min_size=40, max_size=40))
+def test_law_two_prints_of_one_text_can_be_one(one: list[bool], other: list[bool]) -> None:
+    """Whatever two prints of one text hide, they can be one text; where a word that both show differs, they cannot."""
+    left, right = ([COVER if hidden else word for word, hidden in zip(NUMBERED, row, strict=True)] for row in (one, other))
+    assert can_be_one(left, right)
+    shown = [at for at in range(40) if not (one[at] or other[at])]
+    if not any(one + other) and shown:
+        assert not can_be_one(left, [*right[:20], "anders", *right[21:]])
+
+
 # cases
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "can"),
+    [
+        ("", "", True),
+        ("a", "", False),
+        ("█", "", True),
+        ("a b", "a c", False),
+        ("a █ c", "a x y c", True),
+        ("a █ c", "a x y d", False),
+        ("█ b █", "a █ c", True),
+        ("vergunning", "vergunnlng", True),
+        ("12345", "12346", False),
+        ("wel", "niet", False),
+        (" ".join("a" * 300), " ".join("a" * 300), False),
+    ],
+)
+def test_can_be_one(one: str, other: str, can: bool) -> None:
+    """A cover hides any number of words; what both show is the same, but for what may be misread; too long is not told."""
+    assert can_be_one(one.split(), other.split()) == can
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import frozen
+from rapidfuzz import fuzz
 
 from foialyzer.mail.words import Words
 from foialyzer.page.layout import COVER
 
-__all__ = ["Anchor", "find_anchors"]
+__all__ = ["Anchor", "can_be_one", "find_anchors"]
+
+_MOST = 40_000  # pairs of words that are tried
+_ALIKE = 80.0  # of 100; a word read from two scans of one page
+_LONG = 5  # letters of a word that may be misread
 
 
 @frozen
@@ -78,3 +83,47 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         row.append(pairs[last])
         last = before[last]
     return row[::-1]
+
+
+def can_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two rows of words and covers can be prints of one text, a cover hiding any number of words.
+
+    A long word may be misread in one of them; a number may not. False where there is too much to tell.
+
+    Example:
+        >>> can_be_one("zie █ van gisteren".split(), "zie de brief █ gisteren".split())
+        True
+        >>> can_be_one("zie █ van gisteren".split(), "zie de brief █ vandaag".split())
+        False
+    """
+    if len(one) * len(other) > _MOST:
+        return False
+    places = _passed({0}, other)
+    for key in one:
+        if key[-1] == COVER:
+            places = set(range(min(places), len(other) + 1))
+            continue
+        inside = {at for at in places if at < len(other)}
+        hidden = {at for at in inside if other[at][-1] == COVER}
+        places = _passed(hidden | {at + 1 for at in inside - hidden if _reads(key, other[at])}, other)
+        if not places:
+            return False
+    return len(other) in places
+
+
+def _passed(places: set[int], keys: Sequence[str]) -> set[int]:
+    """Return places in a row of words, and those that lie behind the covers that begin there."""
+    passed = set()
+    for place in places:
+        at = place
+        passed.add(at)
+        while at < len(keys) and keys[at][-1] == COVER and at + 1 not in passed:
+            at += 1
+            passed.add(at)
+    return passed
+
+
+def _reads(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= _LONG and (one + other).isalpha() and fuzz.ratio(one, other) >= _ALIKE

@@ -102,7 +102,7 @@ class _Prints:
         grounds = {redaction.id: redaction.grounds[0].id for redaction in redactions if redaction.grounds}
         prints = (self.words[one], self.words[other])
         ids = (self.messages[one].id, self.messages[other].id)
-        sure = _CONFIDENCE[kind] * (1.0 if likeness.date == 1 or kind == "near" else 0.9)
+        sure = _CONFIDENCE[kind] * (1.0 if likeness.date == 1 or kind == "near" else 0.8)
         differences = [
             Difference(
                 *(ids if side == 0 else ids[::-1]),
@@ -113,7 +113,7 @@ class _Prints:
                 passage.whole,
                 round(sure * (1.0 if passage.whole else 0.9), 2),
             )
-            for side, passages in enumerate(find_passages(self._string, prints, redactions, strict=kind == "near"))
+            for side, passages in enumerate(find_passages(self._string, prints, redactions, versions=kind == "near"))
             for passage in passages
         ]
         return Copy(ids, kind, round(likeness.agreement, 4), likeness.reasons(), tuple(differences))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 from attrs import frozen
 
-from foialyzer.mail.anchors import find_anchors
+from foialyzer.mail.anchors import can_be_one, find_anchors
 from foialyzer.mail.words import Words
 from foialyzer.page.layout import COVER
 from foialyzer.page.span import Span
@@ -18,6 +18,7 @@ __all__ = ["Passage", "find_passages"]
 
 _ANCHOR = 12  # letters of words that stand together in both prints, from which they are taken for the same place
 _LONG_ANCHOR = 30  # the same where the prints differ elsewhere
+_FAR = 2  # anchors from a difference between two versions, within which nothing is read
 _PART = 8  # letters of a readable part of a longer passage
 _SPACE = regex.compile(r"[\s>]++")
 _COVERS = regex.compile(rf"{COVER}(?:[\s>]*+{COVER})*+")
@@ -64,7 +65,7 @@ class _Gap:
 
 
 def find_passages(
-    string: str, prints: tuple[Words, Words], redactions: Sequence[Redaction], *, strict: bool = False
+    string: str, prints: tuple[Words, Words], redactions: Sequence[Redaction], *, versions: bool = False
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """Return the passages that the first of two prints hides and the second shows, and the other way round.
 
@@ -75,27 +76,29 @@ def find_passages(
 
     - there is one way to read it: "██ en ██" may be read in "Jan en Piet" and not in "Jan en Piet en Kees";
     - it is as long as its redactions hide characters, at least and at most;
-    - what stands between the anchors next to it is possible as well.
+    - what stands between all other anchors can be one text as well: where one word differs, the two are two versions of a text,
+      and under a cover may stand what only one of them says. Of two versions, what is far from any difference is given.
 
     Args:
         string: the running text.
         prints: the words of two messages.
         redactions: in text order, laid out.
-        strict: whether the prints differ elsewhere, so that anchors must be longer.
+        versions: whether the two are known to be versions of one text, and not prints of one mail.
     """
     one, other = prints
-    anchors = find_anchors(one, other, _LONG_ANCHOR if strict else _ANCHOR)
+    anchors = find_anchors(one, other, _LONG_ANCHOR if versions else _ANCHOR)
     under = _Lookup(string, redactions, [redaction.span.start if redaction.span else 0 for redaction in redactions])
     pairs = [
         (under.gap(one, above.one + above.size, below.one), under.gap(other, above.other + above.size, below.other))
         for above, below in pairwise(anchors)
     ]
     sound = [under.agree(left, right) for left, right in pairs]
+    opened = not anchors or can_be_one(one.keys[: anchors[0].one], other.keys[: anchors[0].other])
+    reach = _FAR if versions else len(pairs)
     there: list[Passage] = []
     back: list[Passage] = []
     for index, (left, right) in enumerate(pairs):
-        near = sound[index : index + 1] if strict else sound[max(0, index - 1) : index + 2]
-        if all(near):
+        if all(sound[max(0, index - reach) : index + reach + 1]) and (opened or index >= reach):
             there += under.read(left, right)
             back += under.read(right, left)
     return tuple(there), tuple(back)
@@ -124,8 +127,8 @@ class _Lookup:
 
     def agree(self, one: _Gap, other: _Gap) -> bool:
         """Tell whether two gaps can hold the same text: covers in one leave room for what the other shows."""
-        if not one.covers and not other.covers:
-            return one.keys == other.keys
+        if not can_be_one(one.keys, other.keys):
+            return False
         (low, high), (least, most) = self._letters(one), self._letters(other)
         return low <= most and least <= high
 
