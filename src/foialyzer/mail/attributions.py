@@ -22,7 +22,7 @@ _LONGEST_DATE = 60  # characters of a day, a month and a year in any order, with
 _HOLE = regex.compile(r"\{(?:date|sender)\}")
 _EDGES = " \t\r\n,:;.>|\xa0\ufeff、"
 _QUOTE = regex.compile(r"^[ \t\xa0]*(?:>[ \t\xa0]*)+", regex.MULTILINE)
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = regex.compile(r"(?:19|20)\d\d|[/-]\d\d,?\s")
 _FIRST_IDEOGRAPH = "\u2e80"
 
 

@@ -23,11 +23,19 @@ _LABEL = regex.compile(r"(?P<mark>[*_~]{1,3}+)?(?P<label>[^:：;\n]{1,40}?)(?(ma
 _OTHER_LABEL = regex.compile(r"[^\W\d_][\w -]{2,24}:\s")
 _BARE = regex.compile(rf"(?P<label>[^\W\d_]{{2,12}})\s+(?=.*?[{COVER}@;\d])")
 # "Vari: Jan", "V an : Jan", "0nderwerp: plan", "Van; Jan"
-_MISREAD = regex.compile(r"[^\w\n]{0,2}(?P<label>[^\W_](?:[\w!| ]{1,18}))\s?[:;]\s*(?=\S)")
+_MISREAD = regex.compile(r"[^\w\n]{0,2}(?P<label>[^\W_](?:[\w!| ]{1,18}))\s?(?:[:;]|\.(?=\s))\s*(?=\S)")
+# "Van Jan Bos", beside "Verzonden dinsdag 5 maart 2019 16:50"
+_PLAIN = regex.compile(r"(?P<label>[^\W\d_]{2,12})\s+(?=\S)")
+# "Van: Jan Bos   Verzonden: dinsdag 5 maart 2019 16:50": the second label
+_INNER = regex.compile(r"(?<=\s)(?P<label>[^\W\d_][\w.-]{1,14})\s?[:：]\s+(?=\S)")
+_FILE = regex.compile(r"\S.{0,80}\.\w{2,4}")
 _MOST_LINES = {"people": 60, "subject": 6, "sent": 60, "other": 3}
 _LONGEST_ENTRY = 160  # characters; a longer line is no line of recipients
 _RAGGED = 1.15  # a line may be so much wider than the widest line of the block that was measured
 _ENOUGH = 4.0  # weight of fields that makes a block
+_LONGEST_LINE = 1000  # characters of a line with several labels
+_BESIDE = 5  # lines above or below a date
+_MOST_BLANK = 4  # lines, where a page ends among recipients
 _MOST_ENTRIES = 20  # labelled lines of a block; fields that are not kept may come again and again
 
 
@@ -51,7 +59,9 @@ def find_blocks(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
 
     - blank lines may stand between and inside entries (transcripts put one after each line);
     - recipients wrap over many lines; a wrapped subject goes on while its next word would not have fitted on the line;
-    - a label may lack its colon when a redaction, an address or a date follows ("Van ██████ WBW/DIR/PLAN");
+    - a label may lack its colon when a redaction, an address or a date follows ("Van ██████ WBW/DIR/PLAN"), or where it stands
+      beside the line of the date ("Van Jan Bos", "Verzonden dinsdag 5 maart 2019 16:50");
+    - several labels may stand on one line ("Van: Jan Bos   Verzonden: dinsdag 5 maart 2019 16:50");
     - recipients that begin with a redaction where no label stands, below the date, are a field whose label is lost;
     - all entries of a block have the same number of quote marks.
 
@@ -63,7 +73,7 @@ def find_blocks(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
         lines: of the whole text, as `split_lines` gives them.
     """
     blocks: list[HeaderBlock] = []
-    entries = [_entry(line, index) for index, line in enumerate(lines)]
+    entries = _beside_dates(lines, [_entry(line, index) for index, line in enumerate(lines)])
     floor = at = 0
     while at < len(lines):
         block, after = _block_at(lines, entries, at) if entries[at] else (None, at + 1)
@@ -116,6 +126,28 @@ def _fits_bare(field: Field, value: str) -> bool:
     return found is not None and found.precision == "minute"
 
 
+def _beside_dates(lines: Sequence[Line], entries: list[_Entry | None]) -> list[_Entry | None]:
+    """Return the entries with those whose label lacks its colon and that stand directly above or below the line of a date."""
+    dated = [entry.first for entry in entries if entry and _main_field(entry) == "sent"]
+    for at in dated:
+        for step in (-1, 1):
+            index = at + step
+            while 0 <= index < len(lines) and abs(index - at) <= _BESIDE:
+                entries[index] = entries[index] or _plain_entry(lines[index], index)
+                if not entries[index]:
+                    break
+                index += step
+    return entries
+
+
+def _plain_entry(line: Line, index: int) -> _Entry | None:
+    """Return the entry of a line that begins with the word of a label and is no sentence."""
+    match = _PLAIN.match(line.text[:200])
+    meanings = find_label(match["label"]) if match and match["label"][0].isupper() and line.text[-1] not in ".?!" else ()
+    start = line.content.start
+    return _Entry(meanings, match["label"], index, start, start + match.end(), strong=False) if match and meanings else None
+
+
 def _block_at(lines: Sequence[Line], entries: Sequence[_Entry | None], first: int) -> tuple[HeaderBlock | None, int]:
     """Return the block that begins at a line, and the line to go on from."""
     found: list[_Entry] = []
@@ -134,9 +166,18 @@ def _block_at(lines: Sequence[Line], entries: Sequence[_Entry | None], first: in
         if following is None:
             break
         at = following
-    if sum(entry.strong for entry in found) < 2 or not any(name in _OPENERS for entry in found for _, name in entry.meanings):
+    if not any(name in _OPENERS for entry in found for _, name in entry.meanings) or not _is_labelled(lines, found, taken):
         return None, first + 1
     return _build(lines, found)
+
+
+def _is_labelled(lines: Sequence[Line], found: Sequence[_Entry], taken: set[Field]) -> bool:
+    """Tell whether enough labels have a colon, or a sender, a date and a third field stand together without."""
+    if sum(entry.strong for entry in found) >= 2:
+        return True
+    if len(found) == 1:
+        return found[0].strong and len(_INNER.findall(lines[found[0].first].text[:_LONGEST_LINE])) >= 2
+    return len(found) >= 3 and {"from", "sent"} <= taken and bool({"to", "subject"} & taken)
 
 
 def _main_field(entry: _Entry) -> Field:
@@ -157,7 +198,7 @@ def _next_entry(lines: Sequence[Line], entries: Sequence[_Entry | None], at: int
             return index
         if line.blank:
             blank += 1
-            if blank > 2:
+            if blank > (_MOST_BLANK if lines[at].text[-1:] in {";", ","} else 2):
                 return None
             continue
         seen, was_blank = seen + 1, blank
@@ -172,7 +213,7 @@ def _goes_on(line: Line, field: Field, blank_before: int) -> bool:
     text = line.text
     if len(text) > _LONGEST_ENTRY or is_separator(text):
         return False
-    if field == "sent" and _OTHER_LABEL.match(text):
+    if field in {"sent", "subject"} and _OTHER_LABEL.match(text):
         return False
     if any(sign in text for sign in (COVER, "@", ";")):
         return True
@@ -184,12 +225,11 @@ def _goes_on(line: Line, field: Field, blank_before: int) -> bool:
 def _build(lines: Sequence[Line], found: Sequence[_Entry]) -> tuple[HeaderBlock | None, int]:
     """Return the block of the entries found, or None where they do not weigh enough."""
     languages = fitting_languages([entry.meanings for entry in found])
-    last = _value_end(lines, found[-1], languages, _width(lines, found))
+    last = _value_end(lines, found, languages)
     found = [*found[:-1], evolve(found[-1], last=last)]
     fields: list[HeaderField] = []
     sent = None
-    for entry in found:
-        field = _field(lines, entry, languages)
+    for field in _split_inside([_field(lines, entry, languages) for entry in found], languages):
         if field.name == "sent":
             sent = find_date(field.value, languages)
             fields += _split_sent(field, sent)
@@ -220,6 +260,26 @@ def _field(lines: Sequence[Line], entry: _Entry, languages: Sequence[str]) -> He
     return HeaderField(options[0], entry.label, " ".join(value.split()), Span(entry.start, end))
 
 
+def _split_inside(fields: Sequence[HeaderField], languages: Sequence[str]) -> list[HeaderField]:
+    """Return the fields, those that stand behind another one on its line apart; a subject may hold anything and is left whole."""
+    taken = {field.name for field in fields}
+    apart: list[HeaderField] = []
+    for field in fields:
+        apart.append(field)
+        if field.name not in {*_PEOPLE, "sent"}:
+            continue
+        start, value = 0, field.value
+        for match in _INNER.finditer(value):
+            name = next((name for language, name in find_label(match["label"]) if language in languages), None)
+            if name is None or name in taken or apart[-1].name == "subject":
+                continue
+            apart[-1] = evolve(apart[-1], value=value[start : match.start()].strip())
+            taken.add(name)
+            start = match.end()
+            apart.append(HeaderField(name, match["label"], value[start:], field.span))
+    return apart
+
+
 def _split_sent(field: HeaderField, sent: PrintedDate | None) -> list[HeaderField]:
     """Return the date field, and the recipients below it whose own label is lost.
 
@@ -232,12 +292,13 @@ def _split_sent(field: HeaderField, sent: PrintedDate | None) -> list[HeaderFiel
     return [date_field, HeaderField("to", None, rest, field.span)]
 
 
-def _value_end(lines: Sequence[Line], entry: _Entry, languages: Sequence[str], width: int) -> int:
+def _value_end(lines: Sequence[Line], found: Sequence[_Entry], languages: Sequence[str]) -> int:
     """Return the last line of the value of the last entry, after which the body begins."""
+    entry, width = found[-1], _width(lines, found)
     field = _main_field(entry)
     if field == "sent" and find_date(lines[entry.first].text, languages):
         return entry.first
-    last = entry.first
+    last = _first_of_value(lines, found)
     most = _MOST_LINES[_kind(field)] if field != "sent" else 1
     while last + 1 < len(lines) and last - entry.first < most:
         following = lines[last + 1]
@@ -247,12 +308,23 @@ def _value_end(lines: Sequence[Line], entry: _Entry, languages: Sequence[str], w
     return last
 
 
+def _first_of_value(lines: Sequence[Line], found: Sequence[_Entry]) -> int:
+    """Return the line on which the value of the last entry begins: below its label where all others stand there as well."""
+    entry = found[-1]
+    if len(found) < _MOST_BLANK or any(lines[one.first].content.end > one.value_start for one in found):
+        return entry.first
+    filled = (at for at in range(entry.first + 1, min(len(lines), entry.first + 1 + _MOST_BLANK)) if not lines[at].blank)
+    return next(filled, entry.first)
+
+
 def _wraps(line: Line, following: Line, field: Field, width: int) -> bool:
     """Tell whether a line can only have been broken because its next word did not fit."""
     if field in _PEOPLE and line.text[-1] in ";,":
         return True
     if field in _PEOPLE and any(sign in following.text for sign in (";", "@")):
         return True
+    if field == "attachments":
+        return _FILE.fullmatch(following.text) is not None
     if is_greeting(following.text):
         return False
     word = following.text.split(maxsplit=1)[0]

@@ -18,6 +18,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:[0-5]\d(?!\d)))"  # "2 nov
 _DAY = r"(?<![\d.:/])(?P<day>\d{1,2})"
 _NAME = r"(?P<name>[^\W\d_]{3,14})"
 _OF = r"(?:(?:de|of|du)\s{1,4}|d')?"
+_BEFORE_TIME = r"(?=,?\s(?:(?:om|at|um|à)\s)?\d{1,2}[:.][0-5]\d(?!\d))"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s(?:[A-Z]{2,5}|[+-]\d{4}))?"
 # Each printed order of day, month and year, with a line of its kind.
 _ORDERS = (
@@ -29,6 +30,8 @@ _ORDERS = (
     rf"(?<!\d){_YEAR}\.?\s{{1,4}}{_NAME}\.?\s{{1,4}}(?P<day>\d{{1,2}})(?!\d)",
     # "28/10/2021", "27. 10. 2021", "4-5-2020"
     r"(?<![\d.:/-])(?P<first>\d{1,2})\s?(?P<sep>[./-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?" + _YEAR,
+    # "05-03-19 16:50", "05/03/19 om 16:50": only a time makes it a date
+    rf"(?<![\d.:/-])(?P<first>\d{{1,2}})(?P<sep>[/-])(?P<second>\d{{1,2}})(?P=sep)(?P<short>\d\d){_BEFORE_TIME}",
     # "2019-11-03", "2019/11/03", "2019. 11. 03."
     rf"(?<![\d./-]){_YEAR}(?P<sep>[./-])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)",
     # "2022年9月19日"
@@ -75,7 +78,7 @@ class PrintedDate:
         utc_offset: minutes east of UTC, where a zone is printed; None otherwise.
         weekday_agrees: whether the printed weekday is that of the date; None where none is printed.
         confidence: in (0, 1]; 0.6 where day and month could be swapped, 0.5 where the weekday contradicts; less where the
-            space between year and time is lost.
+            space between year and time is lost, or the year has two digits.
     """
 
     start: int
@@ -99,7 +102,8 @@ def find_date(text: str, languages: Collection[str] = ()) -> PrintedDate | None:
     """Return the first date in a text, None where there is none.
 
     Grammar: `weekday? (day month year | month day year | year month day | numeric) (words? time half? zone?)?`. A year has four
-    digits: `10.2.e` and `5.1.2e` are codes and `12.11.19` is left alone. A printed weekday decides between 3/4 and 4/3.
+    digits, or two where dashes or slashes part it and a time follows: `10.2.e` and `5.1.2e` are codes and `12.11.19` is left
+    alone. A printed weekday decides between 3/4 and 4/3.
 
     Args:
         text: any text, line breaks as spaces.
@@ -142,7 +146,7 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
     start = match.start() - (len(before) - weekday.start() if weekday and weekdays else 0)
     end = max(match.end(), clock.end if clock else 0)
     sure = 0.5 if agrees is False else 1.0 if len(days) == 1 or agrees else 0.6
-    glued = text[match.end() : match.end() + 1].isdigit()
+    glued = text[match.end() : match.end() + 1].isdigit() or bool(parts.get("short"))
     return PrintedDate(
         start,
         end,
@@ -157,7 +161,7 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
 
 def _days(parts: dict[str, str | None], languages: Collection[str], halved: bool) -> list[date]:
     """Return the days the parts can mean, most likely first; a clock of two halves goes with month/day/year in most languages."""
-    year = int(parts["year"] or 0)
+    year = int(parts.get("year") or 0) or 2000 + int(parts["short"] or 0)
     if parts.get("name"):
         pairs: Iterable[tuple[int, int]] = [(month, int(parts["day"] or 0)) for month in _months(parts["name"] or "", languages)]
     elif parts.get("first"):
