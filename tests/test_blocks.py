@@ -218,9 +218,10 @@ def test_words_that_look_like_labels_are_none(line: str) -> None:
     [
         "MEMO\n\nAan: de staatssecretaris\nVan: ██████\nDatum: 3 november 2019\nBetreft: Planning\n\nHierbij het advies.\n",
         "Verslag\nDatum: 3 november 2019 10:00\nAanwezig: ██████, ██████\nAfwezig: Jan\n\nVan: Jan krijgen we stukken.\n",
+        "Verslag\n\nDatum: dinsdag 5 maart 2019 10:00\nVan: notulist\nAan: deelnemers\nOnderwerp: stuurgroep\n",
         "Naam: ██████\nAdres: ██████\nDatum: 3-11-2019\nOnderwerp: bezwaar\nHandtekening: ████\n",
     ],
-    ids=["memo", "minutes", "form"],
+    ids=["memo", "minutes", "minutes with a reader", "form"],
 )
 def test_what_looks_like_mail(text: str) -> None:
     """A memo whose writer is hidden, minutes and a form are no mail."""
@@ -241,6 +242,8 @@ BELOW = "Van:\n█████ A/B\nVerzonden:\ndinsdag 5 maart 2019 16:50\nAan:
         (OPENED.replace(":", ".", 1).replace("Aan:", "Aan.") + "Onderwerp: RE: plan\n", ""),
         (OPENED.replace("nden", "ncien") + "Ondervverp: RE: plan\n", ""),
         (OPENED.replace("5 maart 2019", "05-03-19").replace("dinsdag ", "") + "Onderwerp: RE: plan\n", ""),
+        (OPENED.replace("2019 16:50", "2O19 l6:5O") + "Onderwerp: RE: plan\n", ""),
+        (OPENED.replace("Verzonden:", "██████") + "Onderwerp: RE: plan\n", ""),
         (f"{RUN_ON}Onderwerp: RE: plan\n", ""),
         (f"{RUN_ON}\nOnderwerp: RE: plan\n", ""),
         (BELOW, ""),
@@ -285,3 +288,9 @@ def test_headers_as_released(text: str) -> None:
     """A header that is struck through, stamped by ZyLAB with the recipient first, or quoted many deep is read as any other."""
     (block,) = find_blocks(split_lines(text))
     assert (block.sent.iso if block.sent else None, block.value("subject")) == ("2020-10-15T18:51:21", "Plan")
+
+
+def test_codes_in_every_field() -> None:
+    """Where codes stand for all that is hidden, the date as well, it is still a mail and no memo."""
+    (block,) = find_blocks(split_lines("Van: 5.1.2e\nVerzonden: 5.1.2e\nAan: 5.1.2e\nOnderwerp: plan\n\nTekst.\n"))
+    assert (block.sent, block.value("from"), block.value("subject")) == (None, "5.1.2e", "plan")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mailmaking import TABLES, Stamp, mailish, moments, print_date, stamps
 
-from foialyzer.mail.dates import find_date, find_dates
+from foialyzer.mail.dates import find_date, find_dates, find_misread_date
 
 STYLES = [(code, style) for code, table in TABLES.items() for style in table["date_styles"]]
 DAYS = [(code, style) for code in TABLES for style in ("d MMMM y", "EEEE d MMMM y", "EEE d MMM y") if code != "ja"]
@@ -104,6 +104,7 @@ def test_law_any_text_gives_dates_in_order(text: str) -> None:
         ("3 nov. 2019 10.22", "2019-11-03T10:22"),
         ("05-03-19 16:50", "2019-03-05T16:50"),
         ("05/03/19, 16:50", "2019-03-05T16:50"),
+        ("Am 05.03.19 um 16:50 schrieb", "2019-03-05T16:50"),
         ("Op 5-3-19 om 9:05 schreef", "2019-03-05T09:05"),
     ],
 )
@@ -127,7 +128,7 @@ def test_date(printed: str, iso: str) -> None:
         "2019-13-01",
         "3 nov 19",
         "05-03-19",
-        "12.11.19 10:22",
+        "5.3.19 10:22",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -222,3 +223,15 @@ def test_misread_months() -> None:
     """Months as recognition garbles them are read: "iuni", "rnaart"."""
     dates = [find_date(text) for text in ("2 iuni 2019 10:22", "5 rnaart 2019 10:22")]
     assert [found.iso if found else None for found in dates] == ["2019-06-02T10:22", "2019-03-05T10:22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("dinsdag 5 maart 2O19 16:5O", "2019-03-05T16:50"), ("maandag l maart 2021 l6:50", "2021-03-01T16:50"), ("l maart", None)],
+)
+def test_misread_figures(text: str, iso: str | None) -> None:
+    """Letters among figures are read as these where the text is known to be a date; what is printed stays as it is."""
+    found = find_misread_date(text)
+    assert (found.iso if found else None) == iso
+    assert find_date(text) is None or find_date(text) != found
+    assert found is None or found.printed in text
