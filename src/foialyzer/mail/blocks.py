@@ -1,5 +1,6 @@
 """Header blocks of printed mail: Van/Verzonden/Aan/CC/Onderwerp, in any language of the tables."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import regex
@@ -7,9 +8,9 @@ from attrs import evolve
 
 from foialyzer.mail.body import is_greeting
 from foialyzer.mail.dates import PrintedDate, find_date, find_misread_date
-from foialyzer.mail.entries import PEOPLE, Entry, find_entries, main_field
+from foialyzer.mail.entries import PEOPLE, Entry, find_entries, find_inner_labels, main_field
 from foialyzer.mail.header import HeaderBlock, HeaderField
-from foialyzer.mail.languages import Field, find_label, fitting_languages, is_rule, is_separator
+from foialyzer.mail.languages import Field, fitting_languages, is_rule, is_separator
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 from foialyzer.page.span import Span
@@ -18,15 +19,12 @@ __all__ = ["announce", "find_blocks"]
 
 _OPENERS = ("from", "sent")  # a header has one of them
 _OTHER_LABEL = regex.compile(r"[^\W\d_][\w -]{2,24}:\s")
-# "Van: Jan Bos   Verzonden: dinsdag 5 maart 2019 16:50": the second label
-_INNER = regex.compile(r"(?<=\s)(?P<label>[^\W\d_][\w.-]{1,14})\s?[:：]\s+(?=\S)")
 _FILE = regex.compile(r"\S.{0,80}\.\w{2,4}")
 _HIDDEN = regex.compile(rf"{COVER}|(?<!\d)(?:10|11|5)\.[1-7]\.?(?:[1-9]\.?)?[a-z]?(?!\w)")  # a cover, or "5.1.2e" in its stead
 _MOST_LINES = {"people": 60, "subject": 6, "sent": 60, "other": 3}
 _LONGEST_ENTRY = 160  # characters; a longer line is no line of recipients
 _RAGGED = 1.15  # a line may be so much wider than the widest line of the block that was measured
 _ENOUGH = 4.0  # weight of fields that makes a block
-_LONGEST_LINE = 1000  # characters of a line with several labels
 _MOST_BLANK = 4  # lines, where a page ends among recipients
 _MOST_ENTRIES = 20  # labelled lines of a block; fields that are not kept may come again and again
 
@@ -91,8 +89,9 @@ def _block_at(lines: Sequence[Line], entries: Sequence[Entry | None], first: int
         field = main_field(entry)
         if field in taken and field != "other":
             break
-        taken.add(field)
-        following = _next_entry(lines, entries, at, field)
+        inside = _fields_inside(lines[at], entry)
+        taken |= {field, *inside}
+        following = _next_entry(lines, entries, at, [field, *inside][-1])
         found.append(evolve(entry, last=following - 1 if following else at))
         if following is None:
             break
@@ -102,12 +101,20 @@ def _block_at(lines: Sequence[Line], entries: Sequence[Entry | None], first: int
     return _build(lines, found)
 
 
+def _fields_inside(line: Line, entry: Entry) -> list[Field]:
+    """Return the fields that stand behind the one a line opens with; a subject may hold anything."""
+    if main_field(entry) not in {*PEOPLE, "sent"}:
+        return []
+    value = line.text[entry.value_start - line.content.start :]
+    return [Counter(name for _, name in told).most_common(1)[0][0] for told, _, _, _ in find_inner_labels(value)]
+
+
 def _is_labelled(lines: Sequence[Line], found: Sequence[Entry], taken: set[Field]) -> bool:
     """Tell whether enough labels have a colon, or a sender, a date and a third field stand together without."""
     if sum(entry.strong for entry in found) >= 2:
         return True
     if len(found) == 1:
-        return found[0].strong and len(_INNER.findall(lines[found[0].first].text[:_LONGEST_LINE])) >= 2
+        return found[0].strong and len(_fields_inside(lines[found[0].first], found[0])) >= 2
     return len(found) >= 3 and {"from", "sent"} <= taken and bool({"to", "subject"} & taken)
 
 
@@ -199,14 +206,14 @@ def _split_inside(fields: Sequence[HeaderField], languages: Sequence[str]) -> li
         if field.name not in {*PEOPLE, "sent"}:
             continue
         start, value = 0, field.value
-        for match in _INNER.finditer(value):
-            name = next((name for language, name in find_label(match["label"]) if language in languages), None)
+        for told, label, at, after in find_inner_labels(value):
+            name = next((name for language, name in told if language in languages), None)
             if name is None or name in taken or apart[-1].name == "subject":
                 continue
-            apart[-1] = evolve(apart[-1], value=value[start : match.start()].strip())
+            apart[-1] = evolve(apart[-1], value=value[start:at].strip())
             taken.add(name)
-            start = match.end()
-            apart.append(HeaderField(name, match["label"], value[start:], field.span))
+            start = after
+            apart.append(HeaderField(name, label, value[start:], field.span))
     return apart
 
 
@@ -235,7 +242,7 @@ def _split_people(field: HeaderField, languages: Sequence[str]) -> list[HeaderFi
 def _value_end(lines: Sequence[Line], found: Sequence[Entry], languages: Sequence[str]) -> int:
     """Return the last line of the value of the last entry, after which the body begins."""
     entry, width = found[-1], _width(lines, found)
-    field = main_field(entry)
+    field = [main_field(entry), *_fields_inside(lines[entry.first], entry)][-1]
     if field == "sent" and find_date(lines[entry.first].text, languages):
         return entry.first
     last = _first_of_value(lines, found)

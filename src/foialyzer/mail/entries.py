@@ -1,7 +1,7 @@
 """Lines of a mail header: a label, and where its value begins, also where the colon is lost or the label misread."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 from attrs import frozen
@@ -11,7 +11,7 @@ from foialyzer.mail.languages import Field, find_label, find_misread_label
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 
-__all__ = ["PEOPLE", "Entry", "find_entries", "main_field"]
+__all__ = ["PEOPLE", "Entry", "find_entries", "find_inner_labels", "main_field"]
 
 PEOPLE = ("from", "to", "cc", "bcc", "reply_to")
 _BESIDE = 5  # lines above or below a date
@@ -19,7 +19,10 @@ _BESIDE = 5  # lines above or below a date
 _LABEL = regex.compile(r"(?P<mark>[*_~]{1,3}+)?(?P<label>[^:：;\n]{1,40}?)(?(mark)[*_~]{0,3})\s?[:：](?(mark)[*_~]{0,3})\s*")
 _BARE = regex.compile(rf"(?P<label>[^\W\d_]{{2,12}})\s+(?=.*?[{COVER}@;\d])")
 # "Vari: Jan", "V an : Jan", "0nderwerp: plan", "Van; Jan"
-_MISREAD = regex.compile(r"[^\w\n]{0,2}(?P<label>[^\W_](?:[\w!| ]{1,18}))\s?(?:[:;]|\.(?=\s))\s*(?=\S)")
+_MISREAD = regex.compile(r"[^\w\n–-]{0,2}(?P<label>[^\W_](?:[\w!| ]{1,18}))\s?(?:[:;]|\.(?=\s))\s*(?=\S)")
+# "Van: Jan Bos   Verzonden: dinsdag 5 maart 2019 16:50": the second label
+_INNER = regex.compile(r"(?<=\s)(?P<label>[^\W\d_][\w.-]{0,14})\s?[:：]\s+(?=\S)")
+_LONGEST_LINE = 1000  # characters of a line with several labels
 # "Van Jan Bos", beside "Verzonden dinsdag 5 maart 2019 16:50"
 _PLAIN = regex.compile(r"(?P<label>[^\W\d_]{2,12})\s+(?=\S)")
 
@@ -105,6 +108,18 @@ def _plain_entry(line: Line, index: int) -> Entry | None:
     meanings = find_label(match["label"]) if match and match["label"][0].isupper() and line.text[-1] not in ".?!" else ()
     start = line.content.start
     return Entry(meanings, match["label"], index, start, start + match.end(), strong=False) if match and meanings else None
+
+
+def find_inner_labels(text: str) -> Iterator[tuple[tuple[tuple[str, Field], ...], str, int, int]]:
+    """Yield what each label inside a line or a value means, how it is printed, and where label and value begin.
+
+    Example:
+        >>> [label for _, label, _, _ in find_inner_labels("Jan Bos   Verzonden: maandag   Aan: Piet   Let op: nee")]
+        ['Verzonden', 'Aan']
+    """
+    for match in _INNER.finditer(text[:_LONGEST_LINE]):
+        if meanings := find_label(match["label"]):
+            yield meanings, match["label"], match.start(), match.end()
 
 
 def main_field(entry: Entry) -> Field:
