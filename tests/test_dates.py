@@ -10,8 +10,15 @@ from mailmaking import TABLES, Stamp, mailish, moments, print_date, stamps
 from foialyzer.mail.dates import find_date, find_dates, find_misread_date
 
 STYLES = [(code, style) for code, table in TABLES.items() for style in table["date_styles"]]
-DAYS = [(code, style) for code in TABLES for style in ("d MMMM y", "EEEE d MMMM y", "EEE d MMM y") if code != "ja"]
-DAYS += [("ja", "y年M月d日"), ("ja", "y年M月d日(EEE)"), *((code, "y-MM-dd") for code in TABLES)]
+SIGNS = {"ja", "ko", "zh"}
+DAYS = [(code, style) for code in TABLES for style in ("d MMMM y", "EEEE d MMMM y", "EEE d MMM y") if code not in SIGNS]
+DAYS += [
+    ("ja", "y年M月d日"),
+    ("ja", "y年M月d日(EEE)"),
+    ("zh", "y年M月d日"),
+    ("ko", "y년 M월 d일 EEEE"),
+    *((code, "y-MM-dd") for code in TABLES),
+]
 CODES = (
     *("10.2.e", "5.1.2e", "5.1.2.e", "(10)(2e)", "10.1.c", "11.1", "art. 10, lid 2, sub e", "10 2 e", "10.2.g; 11.1"),
     *("5.1.1.d 5.1.2.i", "[10.2.e]", "12.11.19", "5.1", "artikel 11"),

@@ -17,7 +17,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:[0-5]\d(?!\d)))"  # "2 nov
 _DAY = r"(?<![\d.:/])(?P<day>\d{1,2})"
 _NAME = r"(?P<name>[^\W\d_]{3,14})"
 _OF = r"(?:(?:de|of|du)\s{1,4}|d')?"
-_BEFORE_TIME = r"(?=,?\s(?:(?:om|at|um|à)\s)?\d{1,2}:[0-5]\d(?!\d))"
+_AT, _MINUTE = r"(?:om|at|um|à|kl\.?)", r"\d{1,2}:[0-5]\d(?!\d)"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s(?:[A-Z]{2,5}|[+-]\d{4}))?"
 # Each printed order of day, month and year, with a line of its kind.
 _ORDERS = (
@@ -30,11 +30,12 @@ _ORDERS = (
     # "28/10/2021", "27. 10. 2021", "4-5-2020"
     r"(?<![\d.:/-])(?P<first>\d{1,2})\s?(?P<sep>[./-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?" + _YEAR,
     # "05-03-19 16:50", "5/3/19 om 16:50", "05.03.19 um 16:50": only a time makes it a date
-    rf"(?<![\d.:/-])(?P<first>\d{{1,2}})(?P<sep>[/-]|(?<=\d\d)\.)(?P<second>\d{{1,2}})(?P=sep)(?P<short>\d\d){_BEFORE_TIME}",
+    rf"(?<![\d.:/-])(?P<first>\d{{1,2}})(?P<sep>[/-])(?P<second>\d{{1,2}})(?P=sep)(?P<short>\d\d)(?=,?\s(?:{_AT}\s)?{_MINUTE})",
+    rf"(?<![\d.:/-])(?P<first>\d\d)(?P<sep>\.)(?P<second>\d\d)\.(?P<short>\d\d)(?=,?\s{_AT}\s{_MINUTE})",
     # "2019-11-03", "2019/11/03", "2019. 11. 03."
     rf"(?<![\d./-]){_YEAR}(?P<sep>[./-])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)",
-    # "2022年9月19日"
-    rf"(?<!\d){_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日",
+    # "2022年9月19日", "2022년 9월 19일"
+    rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
     # "Tue Mar 05 10:22:00 2019", "Tue Mar 05 10:22:00 UTC 2019"
     rf"{_NAME}\.?\s{{1,4}}(?P<day>\d{{1,2}})\s{{1,4}}(?P<clock>{_CLOCK})\s{{1,4}}{_YEAR}",
 )
@@ -42,14 +43,14 @@ _PATTERNS = tuple(regex.compile(order, regex.IGNORECASE) for order in _ORDERS)
 _GAP = 30  # characters between a date and its time: "2021 г. в 12:46", "2 Kasım 2021 Salı 09:26"
 _HOUR = (
     r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?![\d:])"
-    r"(?:\s?(?P<half>[^\W\d_]\.?\s?m\.?|[^\W\d_]{2,4}\.?)(?!\w))?"
+    r"(?:\s?(?P<half>[^\W\d_]\.?\s?[mμ]\.?|[^\W\d_]{2,4}\.?)(?!\w))?"
 )
 _TIME = regex.compile(rf"(?<![\d.:]){_HOUR}", regex.IGNORECASE)
 _GLUED = regex.compile(_HOUR, regex.IGNORECASE)
 # "CEST", "GMT+2", "(UTC+01:00)", "+0000 (UTC)"; Japanese puts no space after it
 _ZONE = regex.compile(
     r"\s*(?P<open>\()?(?:(?P<name>[^\W\d_\u3040-\u9fff]{2,5})\s?)?(?P<offset>[+-]\s?\d{1,2}(?::?\d\d)?)?"
-    r"(?:(?!\w)|(?=[\u3040-\u9fff]))(?(open)\)?|(?:\s?\([A-Z]{2,5}\))?)"
+    r"(?:(?!\w)|(?=[\u3040-\u9fff]))(?(open)(?:\s[A-Z]{2,5})?\)?|(?:\s?\([A-Z]{2,5}\))?)"
 )
 _WEEKDAY = regex.compile(r"(?P<name>[^\W\d_]{1,14}(?:-feira)?)\.?,?\s*(?:den|the|d\.|,)?\s*$", regex.IGNORECASE)
 
