@@ -1,6 +1,5 @@
 """Header blocks of printed mail: Van/Verzonden/Aan/CC/Onderwerp, in any language of the tables."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import regex
@@ -8,7 +7,7 @@ from attrs import evolve
 
 from foialyzer.mail.body import is_greeting
 from foialyzer.mail.dates import PrintedDate, find_date, find_misread_date
-from foialyzer.mail.entries import PEOPLE, Entry, find_entries, find_inner_labels, main_field
+from foialyzer.mail.entries import PEOPLE, Entry, find_entries, find_inner_labels, main_field, usual_field
 from foialyzer.mail.header import HeaderBlock, HeaderField
 from foialyzer.mail.languages import Field, fitting_languages, is_rule, is_separator
 from foialyzer.page.layout import COVER
@@ -106,7 +105,7 @@ def _fields_inside(line: Line, entry: Entry) -> list[Field]:
     if main_field(entry) not in {*PEOPLE, "sent"}:
         return []
     value = line.text[entry.value_start - line.content.start :]
-    return [Counter(name for _, name in told).most_common(1)[0][0] for told, _, _, _ in find_inner_labels(value)]
+    return [usual_field(told) for told, _, _, _ in find_inner_labels(value)]
 
 
 def _is_labelled(lines: Sequence[Line], found: Sequence[Entry], taken: set[Field]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 from attrs import frozen
@@ -11,7 +12,7 @@ from foialyzer.mail.languages import Field, find_label, find_misread_label
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 
-__all__ = ["PEOPLE", "Entry", "find_entries", "find_inner_labels", "main_field"]
+__all__ = ["PEOPLE", "Entry", "find_entries", "find_inner_labels", "main_field", "usual_field"]
 
 PEOPLE = ("from", "to", "cc", "bcc", "reply_to")
 _BESIDE = 5  # lines above or below a date
@@ -124,4 +125,10 @@ def find_inner_labels(text: str) -> Iterator[tuple[tuple[tuple[str, Field], ...]
 
 def main_field(entry: Entry) -> Field:
     """Return the field that most languages mean by a label."""
-    return Counter(field for _, field in entry.meanings).most_common(1)[0][0]
+    return usual_field(entry.meanings)
+
+
+@cache
+def usual_field(meanings: tuple[tuple[str, Field], ...]) -> Field:
+    """Return the field that is meant most often among some meanings of a label, as `find_label` gives them."""
+    return Counter(field for _, field in meanings).most_common(1)[0][0]
