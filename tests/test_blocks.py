@@ -294,3 +294,14 @@ def test_codes_in_every_field() -> None:
     """Where codes stand for all that is hidden, the date as well, it is still a mail and no memo."""
     (block,) = find_blocks(split_lines("Van: 5.1.2e\nVerzonden: 5.1.2e\nAan: 5.1.2e\nOnderwerp: plan\n\nTekst.\n"))
     assert (block.sent, block.value("from"), block.value("subject")) == (None, "5.1.2e", "plan")
+
+
+def test_a_short_body_below_a_date_is_none_of_it() -> None:
+    """Where the sender's label cannot be read, the body above the next header does not join the two."""
+    text = "Naam: ████\nAan: ████\nOnderwerp: plan\nDatum: dinsdag 5 maart 2019 16:50\n\nAkkoord.\n\n"
+    first, second = find_blocks(split_lines(text + text.replace("Naam", "Van").replace("5 maart", "4 maart")))
+    assert (first.value("from"), second.value("from")) == (None, "████")
+    assert (first.sent.iso if first.sent else None, second.sent.iso if second.sent else None) == (
+        "2019-03-05T16:50",
+        "2019-03-04T16:50",
+    )

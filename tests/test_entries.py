@@ -48,8 +48,10 @@ def test_one_line(line: str, field: str | None) -> None:
         ("Van Jan kwam niets.\nVerzonden dinsdag 5 maart 2019 16:50", ["Verzonden"]),
         ("van Jan\nVerzonden dinsdag 5 maart 2019 16:50", ["Verzonden"]),
         ("Van Jan Bos\nVerzonden vorige week", []),
+        ("Ven: Jan Bos\nVerzonden: vorige week\nAon: Piet Vos", ["Ven", "Verzonden", "Aon"]),
+        ("Ven: Jan Bos\n\nVerzonden: vorige week\nJan: akkoord", ["Verzonden"]),
     ],
 )
 def test_labels_beside_a_date(text: str, labels: list[str]) -> None:
-    """Beside the line of a date a label needs no colon, unless a blank line parts them or the line is a sentence."""
+    """Beside the line of a date a label needs no colon, beside a sure label it may be misread, unless a blank line parts them."""
     assert [entry.label for entry in find_entries(split_lines(text)) if entry] == labels

@@ -150,8 +150,8 @@ def _goes_on(line: Line, field: Field, blank_before: int) -> bool:
         return False
     if any(sign in text for sign in (COVER, "@", ";")):
         return True
-    if field in PEOPLE or field == "sent":
-        return text[-1] not in ".?!:" or len(text) < 20
+    if field in PEOPLE or field == "sent":  # "Jansen, J." and "a.m." go on, and "Akkoord." below a blank line is a body
+        return text[-1] not in ".?!:" or (len(text) < 20 and ("," in text or not blank_before))
     return not blank_before
 
 

@@ -8,7 +8,7 @@ import regex
 from attrs import frozen
 
 from foialyzer.mail.dates import find_date
-from foialyzer.mail.languages import Field, find_label, find_misread_label
+from foialyzer.mail.languages import Field, find_label, find_misread_label, find_nearly_label
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 
@@ -21,6 +21,8 @@ _LABEL = regex.compile(r"(?P<mark>[*_~]{1,3}+)?(?P<label>[^:：;\n]{1,40}?)(?(ma
 _BARE = regex.compile(rf"(?P<label>[^\W\d_]{{2,12}})\s+(?=.*?[{COVER}@;\d])")
 # "Vari: Jan", "V an : Jan", "0nderwerp: plan", "Van; Jan"
 _MISREAD = regex.compile(r"[^\w\n–-]{0,2}(?P<label>[^\W_](?:[\w!| ]{1,18}))\s?(?:[:;]|\.(?=\s))\s*(?=\S)")
+# "Ven: Jan", above "Verzonden: dinsdag 5 maart 2019 16:50"
+_SHORT = regex.compile(r"(?P<label>[^\s:;.]{2,5})\s?[:;.]\s+(?=\S)")
 # "Van: Jan Bos   Verzonden: dinsdag 5 maart 2019 16:50": the second label
 _INNER = regex.compile(r"(?<=\s)(?P<label>[^\W\d_][\w.-]{0,14})\s?[:：]\s+(?=\S)")
 _LONGEST_LINE = 1000  # characters of a line with several labels
@@ -60,7 +62,7 @@ def find_entries(lines: Sequence[Line]) -> list[Entry | None]:
         >>> [entry.label for entry in entries if entry]
         ['Van', 'Verzonden']
     """
-    return _beside_dates(lines, [_entry(line, index) for index, line in enumerate(lines)])
+    return _beside_labels(lines, _beside_dates(lines, [_entry(line, index) for index, line in enumerate(lines)]))
 
 
 def _entry(line: Line, index: int) -> Entry | None:
@@ -100,6 +102,18 @@ def _beside_dates(lines: Sequence[Line], entries: list[Entry | None]) -> list[En
                 if not entries[index]:
                     break
                 index += step
+    return entries
+
+
+def _beside_labels(lines: Sequence[Line], entries: list[Entry | None]) -> list[Entry | None]:
+    """Return the entries with those whose short label is misread ("Ven: Jan"), directly above or below a sure one."""
+    sure = [entry.first for entry in entries if entry and entry.strong]
+    for index in {index for at in sure for index in (at - 1, at + 1) if 0 <= index < len(lines)}:
+        match = _SHORT.match(lines[index].text[:40]) if entries[index] is None else None
+        meanings = find_nearly_label(match["label"]) if match else ()
+        start = lines[index].content.start
+        if match and meanings:
+            entries[index] = Entry(meanings, match["label"], index, start, start + match.end(), strong=True)
     return entries
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "HeaderTable",
     "find_label",
     "find_misread_label",
+    "find_nearly_label",
     "fitting_languages",
     "fold",
     "is_rule",
@@ -128,20 +129,20 @@ def find_misread_label(text: str) -> tuple[tuple[str, Field], ...]:
         ((('nl', 'subject'),), (('nl', 'from'),))
     """
     looks = _looks(text) if len(text) <= _LONGEST_LABEL else ""
-    return _meanings_by_looks().get(looks) or _meanings_nearly(looks)
+    return _meanings_by_looks().get(looks) or (find_nearly_label(text) if len(looks) >= _LONG_LABEL - 1 else ())
 
 
-def _meanings_nearly(looks: str) -> tuple[tuple[str, Field], ...]:
-    """Return the meanings of the one long label that differs in one sign, none where there is none or more than one."""
-    if len(looks) < _LONG_LABEL - 1:
+def find_nearly_label(text: str) -> tuple[tuple[str, Field], ...]:
+    """Return what the one label of at least three letters means that differs in one sign, none where there is none or more.
+
+    Example:
+        >>> find_nearly_label("Ven"), find_nearly_label("Vin het")
+        ((('nl', 'from'),), ())
+    """
+    if len(text) > _LONGEST_LABEL:
         return ()
-    near = process.extract(looks, _long_looks(), scorer=Levenshtein.distance, score_cutoff=1, limit=2)
+    near = process.extract(_looks(text), list(_meanings_by_looks()), scorer=Levenshtein.distance, score_cutoff=1, limit=2)
     return _meanings_by_looks()[near[0][0]] if len(near) == 1 else ()
-
-
-@cache
-def _long_looks() -> list[str]:
-    return [looks for looks in _meanings_by_looks() if len(looks) >= _LONG_LABEL]
 
 
 def _looks(text: str) -> str:
