@@ -23,10 +23,14 @@ CLIENTS: Final[Mapping[str, tuple[tuple[str, ...], str, str]]] = {
     "thunderbird": (("subject", "sent", "from", "to", "cc"), "", "-------- {forwarded} --------\n"),
     "bold": (("from", "sent", "to", "cc", "subject"), "> ", ""),
     "columns": (("from", "sent", "to", "subject"), "", ""),
+    "below": (("from", "sent", "to", "cc", "subject"), "", ""),
+    "run on": (("from", "sent", "to", "subject"), "", ""),
+    "bare": (("from", "sent", "to", "subject"), "", ""),
 }
 LANGUAGES: Final = ("nl", "en", "de", "fr")
-HIDDEN: Final = ("[gelakt]", "[gelakt: 10.2.e]", "██████")
-THREAD_SHAPES: Final = tuple(product(CLIENTS, LANGUAGES, HIDDEN))
+HIDDEN: Final = ("[gelakt]", "[gelakt: 10.2.e]", "██████", "[5.1.2e]")
+# A French label of one letter needs its colon: "A" may be any word
+THREAD_SHAPES: Final = tuple(shape for shape in product(CLIENTS, LANGUAGES, HIDDEN) if shape[:2] != ("bare", "fr"))
 STYLES: Final = {
     "nl": "EEEE d MMMM y HH:mm",
     "en": "EEEE d MMMM y HH:mm",
@@ -101,6 +105,7 @@ def _header(shape: tuple[str, str, str], moment: datetime, told: tuple[str, str]
     }
     if client == "columns":
         return "\n".join(labels[field][0] + ":" for field in order) + "\n" + "\n".join(values[field] for field in order) + "\n"
-    label = "*{}:* " if client == "bold" else "{}: "
+    label = {"bold": "*{}:* ", "below": "{}:\n", "bare": "{} "}.get(client, "{}: ")
+    end = "   " if client == "run on" else "\n"
     separator = above.format(forwarded=TABLES[language]["forwarded"][0]) if blank_above else ""
-    return separator + "".join(f"{label.format(labels[field][0])}{values[field]}\n" for field in order)
+    return separator + end.join(f"{label.format(labels[field][0])}{values[field]}" for field in order) + "\n"

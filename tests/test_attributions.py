@@ -105,6 +105,7 @@ def test_two_in_a_row_are_two() -> None:
         "Vroeger schreef men brieven:",
         "Op dinsdag schreef Jan:",
         "Op 3 november 2019 schreef de krant dat het kan.",
+        "De krant schreef op 3 november 2019 om 10:22 in een stuk:",
         "Op 3 nov. 2019 heeft het volgende geschreven:",
         "On 3 November 2019 wrote:",
         "wrote:\nOn 3 November 2019",

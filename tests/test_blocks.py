@@ -169,12 +169,14 @@ def test_announcement_does_not_reach_above_the_floor() -> None:
         "Van: Jan\n> Verzonden: 3 november 2019 10:22\n",
         "Van: Jan\n\n\n\nVerzonden: 3 november 2019 10:22\n",
         "Van: Jan\nDit is een zin die eindigt met een punt, zoals zinnen doen.\nVerzonden: 3 november 2019 10:22\n",
-        "Van ██████ WBW/DIR\nAan ██████ WBW/DIR\nVerzonden 3 november 2019 10:22\n",
+        "Van ██████ WBW/DIR\nAan ██████ WBW/DIR\nOp 3 november 2019 10:22\n",
+        "Van de gemeente kwam niets\nVerzonden 3 november 2019 10:22\n",
+        "Van Jan kregen wij\n\nDatum 3 november 2019 10:22\n\nAan Piet vragen\n",
         "Onderwerp: Plan\nBijlagen: 2\n",
     ],
 )
 def test_no_block(text: str) -> None:
-    """Repeated labels, lines of another depth, gaps and sentences between them and labels without colon make no block."""
+    """Repeated labels, lines of another depth, gaps and sentences between them and two labels without colon make no block."""
     assert find(text) == []
 
 
@@ -216,13 +218,58 @@ def test_words_that_look_like_labels_are_none(line: str) -> None:
     [
         "MEMO\n\nAan: de staatssecretaris\nVan: ██████\nDatum: 3 november 2019\nBetreft: Planning\n\nHierbij het advies.\n",
         "Verslag\nDatum: 3 november 2019 10:00\nAanwezig: ██████, ██████\nAfwezig: Jan\n\nVan: Jan krijgen we stukken.\n",
+        "Verslag\n\nDatum: dinsdag 5 maart 2019 10:00\nVan: notulist\nAan: deelnemers\nOnderwerp: stuurgroep\n",
         "Naam: ██████\nAdres: ██████\nDatum: 3-11-2019\nOnderwerp: bezwaar\nHandtekening: ████\n",
     ],
-    ids=["memo", "minutes", "form"],
+    ids=["memo", "minutes", "minutes with a reader", "form"],
 )
 def test_what_looks_like_mail(text: str) -> None:
     """A memo whose writer is hidden, minutes and a form are no mail."""
     assert find_blocks(split_lines(text)) == ()
+
+
+OPENED = "Van: █████ A/B\nVerzonden: dinsdag 5 maart 2019 16:50\nAan: █████ C/D\n"
+RUN_ON = OPENED.replace("\n", "   ")
+BARE = "Van Jan Bos\nVerzonden dinsdag 5 maart 2019 16:50\nAan Piet Vos\nOnderwerp RE: plan\n"
+BELOW = "Van:\n█████ A/B\nVerzonden:\ndinsdag 5 maart 2019 16:50\nAan:\n█████ C/D\nOnderwerp:\nRE: plan\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        (BARE, ""),
+        ("Van █████ A/B\nVerzonden: dinsdag 5 maart 2019 16:50\nAan █████ C/D\nOnderwerp RE: plan\n", ""),
+        (OPENED.replace(":", ".", 1).replace("Aan:", "Aan.") + "Onderwerp: RE: plan\n", ""),
+        (OPENED.replace("nden", "ncien") + "Ondervverp: RE: plan\n", ""),
+        (OPENED.replace("5 maart 2019", "05-03-19").replace("dinsdag ", "") + "Onderwerp: RE: plan\n", ""),
+        (OPENED.replace("2019 16:50", "2O19 l6:5O") + "Onderwerp: RE: plan\n", ""),
+        (OPENED.replace("Verzonden:", "██████") + "Onderwerp: RE: plan\n", ""),
+        (f"{RUN_ON}Onderwerp: RE: plan\n", ""),
+        (f"{RUN_ON}\nOnderwerp: RE: plan\n", ""),
+        (BELOW, ""),
+        (BELOW.replace("\n", "\n\n"), ""),
+        (OPENED.replace("C/D", "C/D;\n\n\n\n█████ E/F") + "Onderwerp: RE: plan\n", ""),
+        (f"{OPENED}Onderwerp: RE: plan\nBijlagen: raming.xlsx\nverslag overleg.pdf\n", ""),
+        (f"{OPENED}Onderwerp: RE: plan\nTijd: woensdag 6 maart 2019 10:00\n", ""),
+        (f"{OPENED}Onderwerp: RE: plan\nBijlagen: raming.xlsx\n", "Zie de bijlage.\n"),
+    ],
+)
+def test_labels_as_printed(text: str, below: str) -> None:
+    """Labels without colon, with a point, misread, several on a line, or above their values; files one below another."""
+    (block,) = find_blocks(split_lines(f"{text}{below}\nAkkoord, van mij mag het.\n"))
+    assert block.value("subject") == "RE: plan"
+    assert block.sent is not None
+    assert block.sent.iso == "2019-03-05T16:50"
+    assert {"from", "to"} <= {field.name for field in block.fields}
+    assert block.span.end == len(text.rstrip("\n")) + 1
+
+
+def test_a_subject_may_hold_labels() -> None:
+    """What looks like a label inside a subject is part of it, and an empty subject takes nothing from the body."""
+    (block,) = find_blocks(split_lines(f"{OPENED}Onderwerp: vraag Aan: wie sturen we dit\n\nAkkoord.\n"))
+    assert block.value("subject") == "vraag Aan: wie sturen we dit"
+    (block,) = find_blocks(split_lines(f"{OPENED}Onderwerp:\n\nAkkoord.\n"))
+    assert block.value("subject") == ""
 
 
 ZYLAB = """\
@@ -241,3 +288,20 @@ def test_headers_as_released(text: str) -> None:
     """A header that is struck through, stamped by ZyLAB with the recipient first, or quoted many deep is read as any other."""
     (block,) = find_blocks(split_lines(text))
     assert (block.sent.iso if block.sent else None, block.value("subject")) == ("2020-10-15T18:51:21", "Plan")
+
+
+def test_codes_in_every_field() -> None:
+    """Where codes stand for all that is hidden, the date as well, it is still a mail and no memo."""
+    (block,) = find_blocks(split_lines("Van: 5.1.2e\nVerzonden: 5.1.2e\nAan: 5.1.2e\nOnderwerp: plan\n\nTekst.\n"))
+    assert (block.sent, block.value("from"), block.value("subject")) == (None, "5.1.2e", "plan")
+
+
+def test_a_short_body_below_a_date_is_none_of_it() -> None:
+    """Where the sender's label cannot be read, the body above the next header does not join the two."""
+    text = "Naam: ████\nAan: ████\nOnderwerp: plan\nDatum: dinsdag 5 maart 2019 16:50\n\nAkkoord.\n\n"
+    first, second = find_blocks(split_lines(text + text.replace("Naam", "Van").replace("5 maart", "4 maart")))
+    assert (first.value("from"), second.value("from")) == (None, "████")
+    assert (first.sent.iso if first.sent else None, second.sent.iso if second.sent else None) == (
+        "2019-03-05T16:50",
+        "2019-03-04T16:50",
+    )

@@ -96,6 +96,16 @@ def test_dates(one: Message, other: Message, wanted: float) -> None:
     [
         (Likeness(1, 1, 0, 0, 1.0, 12), "copy"),
         (Likeness(1, 0, 0, 0, 1.0, 12), None),
+        (Likeness(1, 0, 0, 1, 1.0, 36), "copy"),
+        (Likeness(1, 0, 0, 1, 0.9, 36), None),
+        (Likeness(0, 0, 0, 1, 1.0, 170), "copy"),
+        (Likeness(0, 0, 0, 1, 0.95, 170), None),
+        (Likeness(0, 0, 0, 0, 1.0, 170), None),
+        (Likeness(0, 0, 0, 9, 1.0, 75, longest=75), None),
+        (Likeness(0, 0, 0, 9, 1.0, 75, longest=40), "copy"),
+        (Likeness(0.5, 0, 0, 2, 1.0, 36), "copy"),
+        (Likeness(0.5, 1, 0, 0, 0.9, 62), "copy"),
+        (Likeness(-1, 1, -1, 25, 0.85, 400), None),
         (Likeness(0, 0, 0, 0, 1.0, 12), None),
         (Likeness(0, 1, 1, 0, 1.0, 400), None),
         (Likeness(0, 0, 0, 20, 1.0, 400), "copy"),
@@ -106,6 +116,8 @@ def test_dates(one: Message, other: Message, wanted: float) -> None:
         (Likeness(1, 1, 1, 25, 0.5, 400), None),
         (Likeness(-1, 0, 0, 12, 1.0, 400), None),
         (Likeness(1, 1, 1, 0, 0.0, 0), None),
+        (Likeness(1, 1, 1, 25, 1.0, 400, recipient=-1), "near"),
+        (Likeness(1, 1, 1, 2, 1.0, 40, recipient=-1), None),
     ],
 )
 def test_kinds(likeness: Likeness, kind: LikenessKind | None) -> None:
@@ -153,3 +165,19 @@ def test_what_one_print_adds_below_does_not_count() -> None:
     mail = make_mail(seed_random(1), 5)
     longer = evolve(mail, words=(*mail.words, *("een heel ander stuk " * 40).split()))
     assert compare(mail, longer, (Printing(), Printing())).agreement == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ((Person("Jan Bos", name="Jan Bos"),), (Person("Noor Vos", name="Noor Vos"),), -1),
+        ((Person("Jan Bos", name="Jan Bos"),), (Person("Bos, Jan", name="Bos, Jan"),), 0),
+        ((Person("█"),), (Person("Jan Bos", name="Jan Bos"),), 0),
+        ((Person("Jan Bos", name="Jan Bos"), Person("█")), (Person("Noor Vos", name="Noor Vos"),), 0),
+        ((), (Person("Noor Vos", name="Noor Vos"),), 0),
+    ],
+)
+def test_recipients(one: tuple[Person, ...], other: tuple[Person, ...], wanted: int) -> None:
+    """One mail to each of many people is many mails; a list of recipients may be cut short in one print."""
+    words = split_words("", evolve(SHOWN, body_span=SHOWN.header_span))
+    assert compare_messages((evolve(SHOWN, to=one), evolve(SHOWN, to=other)), (words, words), 0, ()).recipient == wanted

@@ -624,6 +624,12 @@ def test_owner_line(text: str, owner: bool) -> None:
     assert is_owner_line(split_lines(text)) is owner
 
 
+@pytest.mark.parametrize(("text", "owner"), [("Akkoord", False), ("██████", True), ("Jan de Vries", True)])
+def test_one_word_above_a_rule_is_an_answer(text: str, owner: bool) -> None:
+    """A rule parts an answer from the mail it answers; a name or a cover above it is still the owner's."""
+    assert is_owner_line(split_lines(text), ruled=True) is owner
+
+
 def test_large_thread() -> None:
     """A thread of more than a thousand mails is split into as many messages."""
     string = "".join(mail(sent=sent) for sent in (LATER, TIME)) * 600

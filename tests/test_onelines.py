@@ -62,3 +62,15 @@ def test_law_any_text_gives_whole_lines(text: str) -> None:
 def test_no_oneline(text: str) -> None:
     """A separator alone, fields without one, other titles between dashes and endless lines are no header."""
     assert find(text) == []
+
+
+def test_between_marks() -> None:
+    """GroupWise prints sender and date between marks; without a date, a sender or the marks at the end it is no header."""
+    (block,) = find_onelines(split_lines('> >>> "Jan Bos" <jan@x.example> 4-3-2019 9:00 >>>\n'))
+    assert (block.value("from"), block.sent.iso if block.sent else None, block.depth) == (
+        'Jan Bos" <jan@x.example>',
+        "2019-03-04T09:00",
+        1,
+    )
+    for line in (">>> Jan Bos >>>", ">>> 4-3-2019 9:00 >>>", ">>> Jan 4-3-2019 9:00", ">> Jan 4-3-2019 9:00 >>>"):
+        assert find_onelines(split_lines(line)) == ()

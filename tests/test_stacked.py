@@ -55,3 +55,22 @@ def test_law_any_text_gives_headers_in_order(text: str) -> None:
 def test_what_is_no_header(text: str) -> None:
     """Without a date with a time where it should stand, with a value too few, or with other marks, columns are no header."""
     assert find_columns(split_lines(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "values", "to"),
+    [
+        ("Van Verzonden Aan CC Onderwerp", "{date}\n███ C/D\nRE: plan", "███ C/D"),
+        ("Van Verzonden Aan Onderwerp", "{date}\n███ C/D; ███ E/F;\n███ G/H\nRE: plan", "███ C/D; ███ E/F; ███ G/H"),
+        ("Van Verzonden Aan Onderwerp", "{date}\n███ C/D; ███\n- E/F\nRE: plan", "███ C/D; ███ - E/F"),
+        ("Van Aan CC Onderwerp Verzonden", "███ C/D; ███\n(E/F)\n███ G/H\nRE: plan\n{date}", "███ C/D; ███ (E/F)"),
+    ],
+)
+def test_recipients_of_several_lines_and_none(labels: str, values: str, to: str) -> None:
+    """Recipients may run over several lines, and a copy field may have no value; the subject is what stands in its place."""
+    above = "".join(f"{label}:\n" for label in labels.split())
+    text = f"{above}███ A/B\n{values.format(date='dinsdag 5 maart 2019 10:22')}\n\nAkkoord.\n"
+    (header,) = find_columns(split_lines(text))
+    assert (header.value("to"), header.value("subject")) == (to, "RE: plan")
+    assert header.sent is not None
+    assert header.sent.iso == "2019-03-05T10:22"

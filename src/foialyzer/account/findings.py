@@ -123,7 +123,7 @@ def find_copy_findings(copies: Sequence[Copy]) -> tuple[Finding, ...]:
     for (hiding, kind), hidden in redactions.items():
         there = list(dict.fromkeys(shown[hiding, kind]))
         grounds = sorted({ground or "no known ground" for ground in hidden.values()})
-        what = "is another print of it" if kind == "copy" else "is a near-copy and may read otherwise at other places"
+        what = "is another print of it" if kind == "copy" else "is another version of it: what is hidden may read otherwise"
         message = (
             f"{len(hidden)} redactions of {hiding}, on {', '.join(grounds)}, hide words that can be read in {', '.join(there)}, "
             f"which {what}."

@@ -4,11 +4,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import frozen
+from rapidfuzz import fuzz
 
-from foialyzer.mail.words import list_shingles
+from foialyzer.mail.words import Words
 from foialyzer.page.layout import COVER
 
-__all__ = ["Anchor", "find_anchors"]
+__all__ = ["Anchor", "can_be_one", "find_anchors"]
+
+_MOST = 40_000  # pairs of words that are tried
+_ALIKE = 80.0  # of 100; a word read from two scans of one page
+_LONG = 5  # letters of a word that may be misread
 
 
 @frozen
@@ -20,7 +25,7 @@ class Anchor:
     size: int
 
 
-def find_anchors(one: Sequence[str], other: Sequence[str], least: int) -> tuple[Anchor, ...]:
+def find_anchors(one: Words, other: Words, least: int) -> tuple[Anchor, ...]:
     """Return the anchors of two prints, in the order they have in both.
 
     An anchor holds a stretch of three words that stands once in each print, and the words beside it as far as they are the
@@ -28,26 +33,22 @@ def find_anchors(one: Sequence[str], other: Sequence[str], least: int) -> tuple[
     not is kept. The words with which both prints begin are an anchor however few they are.
 
     Args:
-        one, other: the words of two bodies, as `Words.keys` gives them.
+        one, other: the words of two bodies.
         least: how many letters an anchor has.
-
-    Example:
-        >>> find_anchors("zie de brief █ van gisteren".split(), "zie de brief die van gisteren".split(), 6)
-        (Anchor(one=0, other=0, size=3),)
     """
-    start = _grow(one, other, Anchor(0, 0, 0), (0, 0))
+    start = _grow(one.keys, other.keys, Anchor(0, 0, 0), (0, 0))
     anchors = [start] if start.size else []
     for at, there in _rising(_shared(one, other)):
         floor = (anchors[-1].one + anchors[-1].size, anchors[-1].other + anchors[-1].size) if anchors else (0, 0)
         if at >= floor[0] and there >= floor[1]:
-            anchor = _grow(one, other, Anchor(at, there, 0), floor)
-            if sum(map(len, one[anchor.one : anchor.one + anchor.size])) >= least:
+            anchor = _grow(one.keys, other.keys, Anchor(at, there, 0), floor)
+            if one.letters[anchor.one + anchor.size] - one.letters[anchor.one] >= least:
                 anchors.append(anchor)
     return tuple(anchors)
 
 
 def _grow(one: Sequence[str], other: Sequence[str], anchor: Anchor, floor: tuple[int, int]) -> Anchor:
-    """Return a anchor as long as words are the same on either side, not above a floor."""
+    """Return an anchor as long as words are the same on either side, not above a floor."""
     first, there, last = anchor.one, anchor.other, anchor.one
     while first > floor[0] and there > floor[1] and _same(one[first - 1], other[there - 1]):
         first, there = first - 1, there - 1
@@ -61,20 +62,9 @@ def _same(one: str, other: str) -> bool:
     return one == other and one[-1] != COVER
 
 
-def _shared(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+def _shared(one: Words, other: Words) -> list[tuple[int, int]]:
     """Return where words stand together that do so once in each print."""
-    places, others = _once(one), _once(other)
-    return [(at, others[shingle]) for shingle, at in places.items() if shingle in others]
-
-
-def _once(keys: Sequence[str]) -> dict[str, int]:
-    seen: dict[str, int] = {}
-    twice = set()
-    for at, shingle in list_shingles(keys):
-        if shingle in seen:
-            twice.add(shingle)
-        seen[shingle] = at
-    return {shingle: at for shingle, at in seen.items() if shingle not in twice}
+    return [(at, other.once[shingle]) for shingle, at in one.once.items() if shingle in other.once]
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -93,3 +83,47 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         row.append(pairs[last])
         last = before[last]
     return row[::-1]
+
+
+def can_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two rows of words and covers can be prints of one text, a cover hiding any number of words.
+
+    A long word may be misread in one of them; a number may not. False where there is too much to tell.
+
+    Example:
+        >>> can_be_one("zie █ van gisteren".split(), "zie de brief █ gisteren".split())
+        True
+        >>> can_be_one("zie █ van gisteren".split(), "zie de brief █ vandaag".split())
+        False
+    """
+    if len(one) * len(other) > _MOST:
+        return False
+    places = _passed({0}, other)
+    for key in one:
+        if key[-1] == COVER:
+            places = set(range(min(places), len(other) + 1))
+            continue
+        inside = {at for at in places if at < len(other)}
+        hidden = {at for at in inside if other[at][-1] == COVER}
+        places = _passed(hidden | {at + 1 for at in inside - hidden if _reads(key, other[at])}, other)
+        if not places:
+            return False
+    return len(other) in places
+
+
+def _passed(places: set[int], keys: Sequence[str]) -> set[int]:
+    """Return places in a row of words, and those that lie behind the covers that begin there."""
+    passed = set()
+    for place in places:
+        at = place
+        passed.add(at)
+        while at < len(keys) and keys[at][-1] == COVER and at + 1 not in passed:
+            at += 1
+            passed.add(at)
+    return passed
+
+
+def _reads(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= _LONG and (one + other).isalpha() and fuzz.ratio(one, other) >= _ALIKE

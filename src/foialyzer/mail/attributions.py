@@ -22,7 +22,7 @@ _LONGEST_DATE = 60  # characters of a day, a month and a year in any order, with
 _HOLE = regex.compile(r"\{(?:date|sender)\}")
 _EDGES = " \t\r\n,:;.>|\xa0\ufeff、"
 _QUOTE = regex.compile(r"^[ \t\xa0]*(?:>[ \t\xa0]*)+", regex.MULTILINE)
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = regex.compile(r"(?:19|20)\d\d|[./-]\d\d,?\s")
 _FIRST_IDEOGRAPH = "\u2e80"
 
 
@@ -34,6 +34,7 @@ class _Template:
     lead: str
     middle: str
     tail: str
+    sender_first: bool
 
     @property
     def anchor(self) -> str:
@@ -154,11 +155,12 @@ class _Lines:
 @cache
 def _templates() -> tuple[_Template, ...]:
     """Return every template once, with all languages that print it: three print "Den {date} skrev {sender}:"."""
-    languages: dict[tuple[str, ...], list[str]] = {}
+    languages: dict[tuple[str, str, str, bool], list[str]] = {}
     for language, table in load_header_tables().items():
         for text in table.attributions:
             lead, middle, tail = (part.strip() for part in _HOLE.split(text))
-            languages.setdefault((lead, middle.strip(" ,("), tail), []).append(language)
+            words = lead, middle.strip(" ,("), tail, text.index("{sender}") < text.index("{date}")
+            languages.setdefault(words, []).append(language)
     return tuple(_Template(tuple(dict.fromkeys(codes)), *words) for words, codes in languages.items())
 
 
@@ -268,6 +270,8 @@ def _words_of(words: str) -> tuple[regex.Pattern[str], ...]:
 def _block(string: str, first: Line, end: int, sent: PrintedDate, template: _Template) -> HeaderBlock | None:
     """Return the attribution, None where no sender is left beside its date and its words."""
     interior = _interior(string, first, end, template)
+    if template.sender_first and _goes_on(interior[sent.end :], template):
+        return None
     sender = _sender(interior[: sent.start], interior[sent.end :], template)
     if not any(c.isalnum() or c == "█" for c in sender):
         return None
@@ -278,6 +282,14 @@ def _block(string: str, first: Line, end: int, sent: PrintedDate, template: _Tem
     inside = Span(first.content.start, end)
     fields = (HeaderField("from", None, sender, inside), HeaderField("sent", None, sent.printed, inside))
     return HeaderBlock("attribution", span, fields, sent, first.depth, template.languages)
+
+
+def _goes_on(after: str, template: _Template) -> bool:
+    """Tell whether a sentence goes on after its date: "De krant schreef op 3 maart 2019 in een bericht:"."""
+    for pattern in _words_of(template.tail.rstrip(":\xa0 ")):
+        after = pattern.sub(" ", after, count=1)
+    rest = _dropped(after.split(), _date_words(template.languages))
+    return any(sign.isalnum() for word in rest for sign in word)
 
 
 def _sender(before: str, after: str, template: _Template) -> str:

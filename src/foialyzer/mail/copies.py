@@ -80,11 +80,10 @@ class _Prints:
         self._redactions = redactions
         self._starts = [redaction.span.start if redaction.span else 0 for redaction in redactions]
 
-    def compare(self, one: int, other: int, rare: frozenset[str] | set[str]) -> Likeness:
-        """Return what speaks for two messages being one mail."""
+    def compare(self, one: int, other: int, shared: int) -> Likeness:
+        """Return what speaks for two messages being one mail, which share so many stretches that few others have."""
         words = self.words[one], self.words[other]
-        shared = rare.intersection(_written(words[0])).intersection(_written(words[1]))
-        return compare_messages((self.messages[one], self.messages[other]), words, len(shared), self._near(one, other))
+        return compare_messages((self.messages[one], self.messages[other]), words, shared, self._near(one, other))
 
     def _near(self, *numbers: int) -> list[Redaction]:
         """Return the redactions of some messages, in text order."""
@@ -103,7 +102,7 @@ class _Prints:
         grounds = {redaction.id: redaction.grounds[0].id for redaction in redactions if redaction.grounds}
         prints = (self.words[one], self.words[other])
         ids = (self.messages[one].id, self.messages[other].id)
-        sure = _CONFIDENCE[kind] * (1.0 if likeness.date == 1 or kind == "near" else 0.9)
+        sure = _CONFIDENCE[kind] * (1.0 if likeness.date == 1 or kind == "near" else 0.8)
         differences = [
             Difference(
                 *(ids if side == 0 else ids[::-1]),
@@ -114,7 +113,7 @@ class _Prints:
                 passage.whole,
                 round(sure * (1.0 if passage.whole else 0.9), 2),
             )
-            for side, passages in enumerate(find_passages(self._string, prints, redactions, strict=kind == "near"))
+            for side, passages in enumerate(find_passages(self._string, prints, redactions, versions=kind == "near"))
             for passage in passages
         ]
         return Copy(ids, kind, round(likeness.agreement, 4), likeness.reasons(), tuple(differences))
@@ -135,17 +134,21 @@ def find_copies(string: str, messages: Sequence[Message], redactions: Sequence[R
     prints = _Prints(string, messages, redactions)
     rare, votes = _propose(messages, prints.words)
     found: dict[tuple[int, int], Copy] = {}
-    tried = set()
+    tried: set[tuple[int, int]] = set()
+    groups = _Groups()
 
     def try_pair(pair: tuple[int, int]) -> None:
         tried.add(pair)
-        if copy := prints.copy(*pair, prints.compare(*pair, rare)):
+        if copy := prints.copy(*pair, prints.compare(*pair, len(rare[pair[0]] & rare[pair[1]]))):
             found[pair] = copy
+            if copy.kind == "copy":
+                groups.join(*pair)
 
     for pair, count in votes.items():
-        if count >= _MANY or compare_dates(messages[pair[0]], messages[pair[1]]) >= 0:
+        likely = count >= _MANY or compare_dates(messages[pair[0]], messages[pair[1]]) >= 0
+        if likely and not groups.are_of_many(*pair):
             try_pair(pair)
-    for group in _groups([pair for pair, copy in found.items() if copy.kind == "copy"]):
+    for group in groups.listed():
         best = _clearest(string, messages, group)
         pairs = combinations(group, 2) if len(group) <= _SMALL else ((min(best, n), max(best, n)) for n in group if n != best)
         for pair in pairs:
@@ -164,8 +167,11 @@ def mark_copies(string: str, messages: Sequence[Message], copies: Sequence[Copy]
     """
     numbers = {message.id: number for number, message in enumerate(messages)}
     marked = list(messages)
-    pairs = [(numbers[copy.messages[0]], numbers[copy.messages[1]]) for copy in copies if copy.kind == "copy"]
-    for group in _groups(pairs):
+    groups = _Groups()
+    for copy in copies:
+        if copy.kind == "copy":
+            groups.join(*(numbers[id_] for id_ in copy.messages))
+    for group in groups.listed():
         best = _clearest(string, messages, group)
         for number in group:
             if number != best:
@@ -173,19 +179,15 @@ def mark_copies(string: str, messages: Sequence[Message], copies: Sequence[Copy]
     return tuple(marked)
 
 
-def _written(words: Words) -> list[str]:
-    """Return the stretches of three words above a signature."""
-    return [shingle for _, shingle in list_shingles(words.keys[: words.written])]
-
-
-def _propose(messages: Sequence[Message], words: Sequence[Words]) -> tuple[set[str], Counter[tuple[int, int]]]:
-    """Return the stretches that few mails have, and the pairs that share some, with how many."""
+def _propose(messages: Sequence[Message], words: Sequence[Words]) -> tuple[list[set[str]], Counter[tuple[int, int]]]:
+    """Return, for each message, the stretches that few mails have, and the pairs that share some, with how many."""
     places = _repeated(words)
-    rare: set[str] = set()
+    rare: list[set[str]] = [set() for _ in messages]
     votes: Counter[tuple[int, int]] = Counter()
     for shingle, numbers in places.items():
         if 1 < len(numbers) <= _RARE and len({messages[n].sent or n for n in numbers}) <= _TIMES:
-            rare.add(shingle)
+            for number in numbers:
+                rare[number].add(shingle)
             votes.update(_pairs(numbers))
     for numbers in _by_time(messages):
         votes.update(_pairs(numbers))
@@ -201,6 +203,11 @@ def _by_time(messages: Sequence[Message]) -> Iterator[list[int]]:
             if message.subject:
                 groups[strip_prefixes(message.subject[:_LONGEST]).casefold(), str(int(message.sent[14:16]) % 15)].append(number)
     yield from groups.values()
+
+
+def _written(words: Words) -> list[str]:
+    """Return the stretches of three words above a signature."""
+    return [shingle for _, shingle in list_shingles(words.keys[: words.written])]
 
 
 def _repeated(words: Sequence[Words]) -> dict[str, list[int]]:
@@ -227,22 +234,36 @@ def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield numbers[0], numbers[at]
 
 
-def _groups(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Return the numbers that pairs join, each group in order."""
-    parent: dict[int, int] = {}
+class _Groups:
+    """Numbers of messages that are prints of one mail; local to this module."""
 
-    def top(number: int) -> int:
-        while parent.setdefault(number, number) != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+        self._joins: Counter[int] = Counter()
+
+    def _top(self, number: int) -> int:
+        while self._parent.setdefault(number, number) != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
         return number
 
-    for one, other in sorted(pairs):
-        parent[max(top(one), top(other))] = min(top(one), top(other))
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for number in sorted(parent):
-        groups[top(number)].append(number)
-    return list(groups.values())
+    def join(self, one: int, other: int) -> None:
+        """Make two numbers, and all that are joined with them, one group."""
+        first, last = sorted((self._top(one), self._top(other)))
+        if first != last:
+            self._parent[last] = first
+            self._joins[first] += 1 + self._joins.pop(last, 0)
+
+    def are_of_many(self, one: int, other: int) -> bool:
+        """Tell whether two numbers are of one group so large that not every pair of it is tried."""
+        return self._top(one) == self._top(other) and self._joins[self._top(one)] >= _SMALL
+
+    def listed(self) -> list[list[int]]:
+        """Return the groups, each in order."""
+        groups: defaultdict[int, list[int]] = defaultdict(list)
+        for number in sorted(self._parent):
+            groups[self._top(number)].append(number)
+        return [group for group in groups.values() if len(group) > 1]
 
 
 def _clearest(string: str, messages: Sequence[Message], group: Sequence[int]) -> int:

@@ -2,15 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
-from functools import cache
 from typing import Literal
 
 import regex
 from attrs import evolve, frozen
 
-from foialyzer.mail.languages import load_header_tables
+from foialyzer.mail.datewords import date_words, find_months, find_weekdays, half_days, halves_day_first, letters_of
 
-__all__ = ["Precision", "PrintedDate", "find_date", "find_dates"]
+__all__ = ["Precision", "PrintedDate", "find_date", "find_dates", "find_misread_date"]
 
 Precision = Literal["minute", "day", "unknown"]
 
@@ -18,6 +17,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:[0-5]\d(?!\d)))"  # "2 nov
 _DAY = r"(?<![\d.:/])(?P<day>\d{1,2})"
 _NAME = r"(?P<name>[^\W\d_]{3,14})"
 _OF = r"(?:(?:de|of|du)\s{1,4}|d')?"
+_AT, _MINUTE = r"(?:om|at|um|à|kl\.?)", r"\d{1,2}:[0-5]\d(?!\d)"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s(?:[A-Z]{2,5}|[+-]\d{4}))?"
 # Each printed order of day, month and year, with a line of its kind.
 _ORDERS = (
@@ -29,10 +29,13 @@ _ORDERS = (
     rf"(?<!\d){_YEAR}\.?\s{{1,4}}{_NAME}\.?\s{{1,4}}(?P<day>\d{{1,2}})(?!\d)",
     # "28/10/2021", "27. 10. 2021", "4-5-2020"
     r"(?<![\d.:/-])(?P<first>\d{1,2})\s?(?P<sep>[./-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?" + _YEAR,
+    # "05-03-19 16:50", "5/3/19 om 16:50", "05.03.19 um 16:50": only a time makes it a date
+    rf"(?<![\d.:/-])(?P<first>\d{{1,2}})(?P<sep>[/-])(?P<second>\d{{1,2}})(?P=sep)(?P<short>\d\d)(?=,?\s(?:{_AT}\s)?{_MINUTE})",
+    rf"(?<![\d.:/-])(?P<first>\d\d)(?P<sep>\.)(?P<second>\d\d)\.(?P<short>\d\d)(?=,?\s{_AT}\s{_MINUTE})",
     # "2019-11-03", "2019/11/03", "2019. 11. 03."
     rf"(?<![\d./-]){_YEAR}(?P<sep>[./-])\s?(?P<month>\d{{1,2}})(?P=sep)\s?(?P<day>\d{{1,2}})(?!\d)",
-    # "2022年9月19日"
-    rf"(?<!\d){_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日",
+    # "2022年9月19日", "2022년 9월 19일"
+    rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
     # "Tue Mar 05 10:22:00 2019", "Tue Mar 05 10:22:00 UTC 2019"
     rf"{_NAME}\.?\s{{1,4}}(?P<day>\d{{1,2}})\s{{1,4}}(?P<clock>{_CLOCK})\s{{1,4}}{_YEAR}",
 )
@@ -40,14 +43,14 @@ _PATTERNS = tuple(regex.compile(order, regex.IGNORECASE) for order in _ORDERS)
 _GAP = 30  # characters between a date and its time: "2021 г. в 12:46", "2 Kasım 2021 Salı 09:26"
 _HOUR = (
     r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?![\d:])"
-    r"(?:\s?(?P<half>[^\W\d_]\.?\s?m\.?|[^\W\d_]{2,4}\.?)(?!\w))?"
+    r"(?:\s?(?P<half>[^\W\d_]\.?\s?[mμ]\.?|[^\W\d_]{2,4}\.?)(?!\w))?"
 )
 _TIME = regex.compile(rf"(?<![\d.:]){_HOUR}", regex.IGNORECASE)
 _GLUED = regex.compile(_HOUR, regex.IGNORECASE)
 # "CEST", "GMT+2", "(UTC+01:00)", "+0000 (UTC)"; Japanese puts no space after it
 _ZONE = regex.compile(
     r"\s*(?P<open>\()?(?:(?P<name>[^\W\d_\u3040-\u9fff]{2,5})\s?)?(?P<offset>[+-]\s?\d{1,2}(?::?\d\d)?)?"
-    r"(?:(?!\w)|(?=[\u3040-\u9fff]))(?(open)\)?|(?:\s?\([A-Z]{2,5}\))?)"
+    r"(?:(?!\w)|(?=[\u3040-\u9fff]))(?(open)(?:\s[A-Z]{2,5})?\)?|(?:\s?\([A-Z]{2,5}\))?)"
 )
 _WEEKDAY = regex.compile(r"(?P<name>[^\W\d_]{1,14}(?:-feira)?)\.?,?\s*(?:den|the|d\.|,)?\s*$", regex.IGNORECASE)
 
@@ -75,7 +78,7 @@ class PrintedDate:
         utc_offset: minutes east of UTC, where a zone is printed; None otherwise.
         weekday_agrees: whether the printed weekday is that of the date; None where none is printed.
         confidence: in (0, 1]; 0.6 where day and month could be swapped, 0.5 where the weekday contradicts; less where the
-            space between year and time is lost.
+            space between year and time is lost, or the year has two digits.
     """
 
     start: int
@@ -99,7 +102,8 @@ def find_date(text: str, languages: Collection[str] = ()) -> PrintedDate | None:
     """Return the first date in a text, None where there is none.
 
     Grammar: `weekday? (day month year | month day year | year month day | numeric) (words? time half? zone?)?`. A year has four
-    digits: `10.2.e` and `5.1.2e` are codes and `12.11.19` is left alone. A printed weekday decides between 3/4 and 4/3.
+    digits, or two where a time follows: `10.2.e` and `5.1.2e` are codes and `12.11.19` is left alone.
+    A printed weekday decides between 3/4 and 4/3.
 
     Args:
         text: any text, line breaks as spaces.
@@ -110,6 +114,23 @@ def find_date(text: str, languages: Collection[str] = ()) -> PrintedDate | None:
         '2019-11-03T10:22'
     """
     return next(find_dates(text, languages), None)
+
+
+def find_misread_date(text: str, languages: Collection[str] = ()) -> PrintedDate | None:
+    """Return the first date in a text that recognition garbled: letters among its figures are read as the figures they look like.
+
+    Only for text that is known to be a date: "l6 maart" may be anything elsewhere.
+
+    Example:
+        >>> find_misread_date("maandag l maart 2O21 l6:5O").iso
+        '2021-03-01T16:50'
+    """
+    found = find_date(_FIGURES.sub(lambda match: match[0].translate(_LOOKS), text), languages)
+    return evolve(found, printed=text[found.start : found.end], confidence=0.8 * found.confidence) if found else None
+
+
+_FIGURES = regex.compile(r"(?<!\w)[\dOolIS|]++(?:[:.-][\dOolIS|]++)*+(?!\w)")
+_LOOKS = str.maketrans("OolIS|", "001151")
 
 
 def find_dates(text: str, languages: Collection[str] = ()) -> Iterator[PrintedDate]:
@@ -131,7 +152,7 @@ def find_dates(text: str, languages: Collection[str] = ()) -> Iterator[PrintedDa
 def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> PrintedDate | None:
     before = text[max(0, match.start() - 24) : match.start()]
     weekday = _WEEKDAY.search(before)
-    weekdays = _weekdays(weekday["name"], languages) if weekday else frozenset()
+    weekdays = find_weekdays(weekday["name"], languages) if weekday else frozenset()
     parts = match.groupdict()
     clock = _find_time(parts["clock"] or "", 0) if parts.get("clock") else _find_time(text, match.end())
     days = _days(parts, languages, clock is not None and clock.halved)
@@ -142,7 +163,7 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
     start = match.start() - (len(before) - weekday.start() if weekday and weekdays else 0)
     end = max(match.end(), clock.end if clock else 0)
     sure = 0.5 if agrees is False else 1.0 if len(days) == 1 or agrees else 0.6
-    glued = text[match.end() : match.end() + 1].isdigit()
+    glued = text[match.end() : match.end() + 1].isdigit() or bool(parts.get("short"))
     return PrintedDate(
         start,
         end,
@@ -157,13 +178,15 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
 
 def _days(parts: dict[str, str | None], languages: Collection[str], halved: bool) -> list[date]:
     """Return the days the parts can mean, most likely first; a clock of two halves goes with month/day/year in most languages."""
-    year = int(parts["year"] or 0)
+    year = int(parts.get("year") or 0) or 2000 + int(parts["short"] or 0)
     if parts.get("name"):
-        pairs: Iterable[tuple[int, int]] = [(month, int(parts["day"] or 0)) for month in _months(parts["name"] or "", languages)]
+        pairs: Iterable[tuple[int, int]] = [
+            (month, int(parts["day"] or 0)) for month in find_months(parts["name"] or "", languages)
+        ]
     elif parts.get("first"):
         first, second = int(parts["first"] or 0), int(parts["second"] or 0)
         pairs = [(second, first), (first, second)]
-        if halved and parts["sep"] == "/" and not _halves_day_first() & set(languages):
+        if halved and parts["sep"] == "/" and not halves_day_first() & set(languages):
             pairs.reverse()
     else:
         pairs = [(int(parts["month"] or 0), int(parts["day"] or 0))]
@@ -188,7 +211,7 @@ def _find_time(text: str, at: int) -> _Clock | None:
     match = _GLUED.match(text, at) or _TIME.search(text, at, at + _GAP + 16)
     if not match or not _is_filler(text[at : match.start()]):
         return None
-    clock = _clock(match, _letters(text[at : match.start()])[-2:])
+    clock = _clock(match, letters_of(text[at : match.start()])[-2:])
     zone = _ZONE.match(text, clock.end, clock.end + 16) if clock else None
     offset = _offset(zone) if zone else None
     return evolve(clock, end=zone.end(), utc_offset=offset) if clock and zone and offset is not None else clock
@@ -199,8 +222,8 @@ def _clock(match: "regex.Match[str] | None", before: str = "") -> _Clock | None:
     if not match:
         return None
     hour, end = int(match["hour"]), match.end()
-    after = _half_days().get(_letters(match["half"] or ""))
-    half = after or _half_days().get(before)
+    after = half_days().get(letters_of(match["half"] or ""))
+    half = after or half_days().get(before)
     if match["half"] and not after:
         end = match.end("second") if match["second"] else match.end("minute")
     if half and 1 <= hour <= 12:
@@ -214,7 +237,7 @@ def _is_filler(text: str) -> bool:
     """Tell whether only words that belong inside a date stand between a date and its time."""
     words = regex.findall(r"[^\W\d_]+", text)
     return all(
-        _letters(word) in _date_words() or _letters(word) in _half_days() or _weekdays(word) for word in words
+        letters_of(word) in date_words() or letters_of(word) in half_days() or find_weekdays(word) for word in words
     ) and not regex.search(r"[\d;|<>]", text)
 
 
@@ -229,65 +252,3 @@ def _offset(zone: "regex.Match[str]") -> int | None:
     if hours > 14:
         return None
     return (named or 0) + (hours * 60 + minutes) * (-1 if zone["offset"][0] == "-" else 1)
-
-
-def _letters(word: str) -> str:
-    return "".join(character for character in word.casefold() if character.isalpha())
-
-
-@cache
-def _names(what: Literal["months", "days"]) -> dict[str, dict[int, tuple[str, ...]]]:
-    """Return, for each name of a month or weekday, its numbers and the languages that use it so."""
-    from babel import Locale
-
-    names: dict[str, dict[int, tuple[str, ...]]] = {}
-    for language, table in load_header_tables().items():
-        entries = [
-            (name, number)
-            for widths in getattr(Locale.parse(table.locale), what).values()
-            for width in ("wide", "abbreviated", "short")
-            for number, name in widths.get(width, {}).items()
-        ]
-        if what == "months":
-            entries += [(name, int(number)) for name, number in (entry.split("=") for entry in table.months)]
-        for name, number in entries:
-            numbers = names.setdefault(_letters(name), {})
-            numbers[number] = tuple(dict.fromkeys((*numbers.get(number, ()), language)))
-    names.pop("", None)
-    return names
-
-
-def _months(name: str, languages: Collection[str]) -> list[int]:
-    """Return the numbers of a month's name: of the languages given first, then of most languages first."""
-    numbers = _names("months").get(_letters(name), {})
-    return sorted(numbers, key=lambda n: (not set(numbers[n]) & set(languages), -len(numbers[n])))
-
-
-def _weekdays(name: str, languages: Collection[str] = ()) -> frozenset[int]:
-    """Return the numbers of a weekday's name; one or two letters count in the languages given only ("pe": Finnish)."""
-    short = len(_letters(name)) <= 2 and bool(languages)
-    numbers = _names("days").get(_letters(name), {})
-    return frozenset(number for number, codes in numbers.items() if not short or set(codes) & set(languages))
-
-
-@cache
-def _date_words() -> frozenset[str]:
-    return frozenset(
-        _letters(word) for table in load_header_tables().values() for entry in table.date_words for word in entry.split()
-    )
-
-
-@cache
-def _halves_day_first() -> frozenset[str]:
-    """Return the languages that print day/month/year also with a clock of two halves: "01/06/2036 7:48 a. m." in Spanish."""
-    tables = load_header_tables().items()
-    return frozenset(code for code, table in tables if any(_HALVED_DAY_FIRST.match(style) for style in table.date_styles))
-
-
-_HALVED_DAY_FIRST = regex.compile(r"d{1,2}/M{1,2}/y,? h:mm a")
-
-
-@cache
-def _half_days() -> dict[str, str]:
-    extra = (entry.split("=") for table in load_header_tables().values() for entry in table.am_pm)
-    return {"am": "am", "pm": "pm", **{_letters(word): half for word, half in extra}}

@@ -8,6 +8,8 @@ from typing import Literal, get_args
 
 import regex
 from attrs import field, frozen
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from foialyzer.tables import load_tables
 
@@ -16,6 +18,7 @@ __all__ = [
     "HeaderTable",
     "find_label",
     "find_misread_label",
+    "find_nearly_label",
     "fitting_languages",
     "fold",
     "is_rule",
@@ -87,6 +90,7 @@ def fold(text: str) -> str:
 
 _DROPPED = str.maketrans({"(": " ", ")": " ", "*": " ", "_": " ", "ı": "i", "\ufeff": " ", "\u200b": " "})
 _LONGEST_LABEL = 40
+_LONG_LABEL = 8  # letters, as they look, of a label in which one may be wrong
 _RECOGNISED = {"nl", "en"}  # languages that scans are read in
 _ALIKE = str.maketrans("01|!l6", "oiiiie")
 
@@ -117,19 +121,35 @@ def find_label(text: str) -> tuple[tuple[str, Field], ...]:
 def find_misread_label(text: str) -> tuple[tuple[str, Field], ...]:
     """Return what `find_label` gives for a label as recognition garbles it: "Vari", "V an", "0nderwerp", "Frorn".
 
-    Signs that look alike count as the same, and spaces inside do not count. Only labels of Dutch and English of at least three
-    letters are known by their looks.
+    Signs that look alike count as the same, and spaces inside do not count; in a label of eight letters one sign may be another.
+    Only labels of Dutch and English of at least three letters are known by their looks.
 
     Example:
         >>> find_misread_label("0nderwerp"), find_misread_label("V an")
         ((('nl', 'subject'),), (('nl', 'from'),))
     """
-    return _meanings_by_looks().get(_looks(text), ()) if len(text) <= _LONGEST_LABEL else ()
+    looks = _looks(text) if len(text) <= _LONGEST_LABEL else ""
+    return _meanings_by_looks().get(looks) or (find_nearly_label(text) if len(looks) >= _LONG_LABEL - 1 else ())
+
+
+def find_nearly_label(text: str) -> tuple[tuple[str, Field], ...]:
+    """Return what the one label of at least three letters means that differs in one sign, none where there is none or more.
+
+    Example:
+        >>> find_nearly_label("Ven"), find_nearly_label("Vin het")
+        ((('nl', 'from'),), ())
+    """
+    if len(text) > _LONGEST_LABEL:
+        return ()
+    near = process.extract(_looks(text), list(_meanings_by_looks()), scorer=Levenshtein.distance, score_cutoff=1, limit=2)
+    return _meanings_by_looks()[near[0][0]] if len(near) == 1 else ()
 
 
 def _looks(text: str) -> str:
     plain = fold(text).replace(" ", "").translate(_ALIKE)
-    return plain.replace("ri", "n").replace("rn", "m").replace("rr", "n")
+    for garbled, meant in (("ci", "d"), ("vv", "w"), ("ri", "n"), ("rn", "m"), ("rr", "n")):
+        plain = plain.replace(garbled, meant)
+    return plain
 
 
 @cache

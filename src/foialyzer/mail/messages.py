@@ -112,22 +112,31 @@ def _parts(text: Text, span: Span, headers: Sequence[HeaderBlock]) -> list[tuple
     parts: list[tuple[HeaderBlock | None, Span]] = []
     above = split_lines(text.string[span.start : headers[0].span.start], span.start)
     titled = headers[0].style == "chat"  # above a chat stands whose it is
-    owned = titled or (headers[0].style == "block" and not headers[0].forwarded and is_owner_line(above))
+    owned = titled or (
+        headers[0].style == "block" and not headers[0].forwarded and is_owner_line(above, ruled=headers[0].announced)
+    )
     if not owned and any(not line.blank for line in above):
         parts.append((None, Span(span.start, headers[0].span.start)))
     ends = [header.span.start for header in headers[1:]] + [span.end]
     return parts + [(header, Span(header.span.start, end)) for header, end in zip(headers, ends, strict=True)]
 
 
-def is_owner_line(lines: Sequence[Line]) -> bool:
+def is_owner_line(lines: Sequence[Line], *, ruled: bool = False) -> bool:
     """Tell whether lines above a first header hold nothing but the name of the mailbox's owner, printed or redacted.
 
-    Outlook prints it at the top of every mail; in a release it is mostly a redaction alone on its line.
+    Outlook prints it at the top of every mail; in a release it is mostly a redaction alone on its line. A rule also parts an
+    answer from the mail below it: one word above a rule ("Akkoord") is no name.
+
+    Args:
+        lines: above the header.
+        ruled: whether a rule stands between them and the header.
     """
     filled = [line.text for line in lines if not line.blank]
     if len(filled) != 1 or len(filled[0]) > _LONGEST_NAME:
         return False
     words = filled[0].replace(COVER, " ").split()
+    if ruled and len(words) == 1 and COVER not in filled[0]:
+        return False
     return filled[0][-1] not in ".?!,:" and len(words) <= 4 and all(not word[0].islower() or len(word) <= 3 for word in words)
 
 

@@ -14,6 +14,7 @@ __all__ = ["find_onelines"]
 
 _DASHES = regex.compile(r"-{4,}\s+")
 _COLON = regex.compile(r"[:：]\s?")
+_MARKS = ">>>"
 _LONGEST = 2000  # characters
 
 _Meanings = tuple[tuple[str, Field], ...]
@@ -25,13 +26,28 @@ def find_onelines(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
     Grammar: `dashes separator-words dashes (label ":" value)+`, a label following the value before it without any space, as Yahoo
     prints it: `----- Forwarded Message ----- From: A <a@b.example>To: ...Sent: Tuesday, ...Subject: Plan`.
 
+    GroupWise prints `>>> sender date >>>` instead.
+
     Example:
         >>> from foialyzer.page.line import split_lines
         >>> text = "----- Forwarded Message ----- From: A <a@b.example>To: C <c@d.example>Sent: 2 May 2021, 09:26Subject: Plan"
         >>> find_onelines(split_lines(text))[0].value("subject")
         'Plan'
     """
-    return tuple(block for block in map(_oneline, lines) if block)
+    return tuple(block for line in lines if (block := _oneline(line) or _between_marks(line)))
+
+
+def _between_marks(line: Line) -> HeaderBlock | None:
+    """Return the header of a line such as `>>> "Jan Bos" <jan@x.example> 4-3-2019 9:00 >>>`."""
+    if line.depth < len(_MARKS) or not line.text.endswith(_MARKS) or len(line.text) > _LONGEST:
+        return None
+    text = line.text.removesuffix(_MARKS).rstrip()
+    sent = find_date(text)
+    sender = text[: sent.start].strip(' ,"') if sent else ""
+    if not sent or sent.precision != "minute" or sent.end < len(text) or not sender:
+        return None
+    fields = (HeaderField("from", None, sender, line.content), HeaderField("sent", None, sent.printed, line.content))
+    return HeaderBlock("attribution", line.span, fields, sent, line.depth - len(_MARKS), ())
 
 
 def _oneline(line: Line) -> HeaderBlock | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 from attrs import frozen
 
-from foialyzer.mail.anchors import find_anchors
+from foialyzer.mail.anchors import can_be_one, find_anchors
 from foialyzer.mail.words import Words
 from foialyzer.page.layout import COVER
 from foialyzer.page.span import Span
@@ -18,6 +18,7 @@ __all__ = ["Passage", "find_passages"]
 
 _ANCHOR = 12  # letters of words that stand together in both prints, from which they are taken for the same place
 _LONG_ANCHOR = 30  # the same where the prints differ elsewhere
+_FAR = 2  # anchors from a difference between two versions, within which nothing is read
 _PART = 8  # letters of a readable part of a longer passage
 _SPACE = regex.compile(r"[\s>]++")
 _COVERS = regex.compile(rf"{COVER}(?:[\s>]*+{COVER})*+")
@@ -42,32 +43,29 @@ class Passage:
 
 
 @frozen
-class _Gap:
-    """What stands between two blocks in one print."""
-
-    words: Words
-    first: int
-    last: int
-    span: Span
-
-    def visible(self) -> int:
-        """Return how many letters of it can be read."""
-        return sum(len(key) for key in self.words.keys[self.first : self.last] if key != COVER)
-
-
-@frozen
 class _Covers:
-    """Covers that nothing but white space parts."""
+    """Covers that nothing but white space parts, with how many letters they hide."""
 
     span: Span
     redactions: tuple[Redaction, ...]
+    hidden: HiddenChars
 
-    def hidden(self) -> HiddenChars:
-        return HiddenChars.total(redaction.hidden_chars for redaction in self.redactions)
+
+@frozen
+class _Gap:
+    """What stands between two anchors in one print: words and covers."""
+
+    keys: tuple[str, ...]
+    span: Span
+    covers: tuple[_Covers, ...]
+
+    def broken(self) -> bool:
+        """Tell whether a word in it touches a cover, and may be part of one."""
+        return any(len(key) > 1 and key[-1] == COVER for key in self.keys)
 
 
 def find_passages(
-    string: str, prints: tuple[Words, Words], redactions: Sequence[Redaction], *, strict: bool = False
+    string: str, prints: tuple[Words, Words], redactions: Sequence[Redaction], *, versions: bool = False
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """Return the passages that the first of two prints hides and the second shows, and the other way round.
 
@@ -78,36 +76,32 @@ def find_passages(
 
     - there is one way to read it: "██ en ██" may be read in "Jan en Piet" and not in "Jan en Piet en Kees";
     - it is as long as its redactions hide characters, at least and at most;
-    - what stands between the anchors next to it is possible as well.
+    - what stands between all other anchors can be one text as well: where one word differs, the two are two versions of a text,
+      and under a cover may stand what only one of them says. Of two versions, what is far from any difference is given.
 
     Args:
         string: the running text.
         prints: the words of two messages.
         redactions: in text order, laid out.
-        strict: whether the prints differ elsewhere, so that anchors must be longer.
+        versions: whether the two are known to be versions of one text, and not prints of one mail.
     """
     one, other = prints
-    least = _LONG_ANCHOR if strict else _ANCHOR
-    blocks = find_anchors(one.keys, other.keys, least)
+    anchors = find_anchors(one, other, _LONG_ANCHOR if versions else _ANCHOR)
+    under = _Lookup(string, redactions, [redaction.span.start if redaction.span else 0 for redaction in redactions])
     pairs = [
-        (_gap(one, above.one + above.size, below.one), _gap(other, above.other + above.size, below.other))
-        for above, below in pairwise(blocks)
+        (under.gap(one, above.one + above.size, below.one), under.gap(other, above.other + above.size, below.other))
+        for above, below in pairwise(anchors)
     ]
-    starts = [redaction.span.start if redaction.span else 0 for redaction in redactions]
-    under = _Lookup(string, redactions, starts)
     sound = [under.agree(left, right) for left, right in pairs]
+    opened = not anchors or can_be_one(one.keys[: anchors[0].one], other.keys[: anchors[0].other])
+    reach = _FAR if versions else len(pairs)
     there: list[Passage] = []
     back: list[Passage] = []
     for index, (left, right) in enumerate(pairs):
-        near = sound[index : index + 1] if strict else sound[max(0, index - 1) : index + 2]
-        if all(near):
+        if all(sound[max(0, index - reach) : index + reach + 1]) and (opened or index >= reach):
             there += under.read(left, right)
             back += under.read(right, left)
     return tuple(there), tuple(back)
-
-
-def _gap(words: Words, first: int, last: int) -> _Gap:
-    return _Gap(words, first, last, Span(words.ends[first - 1], words.starts[last]))
 
 
 @frozen
@@ -118,48 +112,49 @@ class _Lookup:
     redactions: Sequence[Redaction]
     starts: Sequence[int]
 
-    def covers(self, gap: _Gap) -> list[_Covers]:
-        """Return the covers of a gap."""
-        found = []
-        for match in _COVERS.finditer(self.string, gap.span.start, gap.span.end):
+    def gap(self, words: Words, first: int, last: int) -> _Gap:
+        """Return what stands between two words of a print."""
+        span, keys = Span(words.ends[first - 1], words.starts[last]), words.keys[first:last]
+        return _Gap(keys, span, tuple(self._covers(span)) if COVER in keys else ())
+
+    def _covers(self, place: Span) -> Iterator[_Covers]:
+        for match in _COVERS.finditer(self.string, place.start, place.end):
             span = Span(*match.span())
             first = max(0, bisect_left(self.starts, span.start) - 1)
             near = self.redactions[first : bisect_left(self.starts, span.end)]
-            found.append(_Covers(span, tuple(one for one in near if one.span and one.span.meet(span))))
-        return found
+            inside = tuple(one for one in near if one.span and one.span.meet(span))
+            yield _Covers(span, inside, HiddenChars.total(one.hidden_chars for one in inside))
 
     def agree(self, one: _Gap, other: _Gap) -> bool:
         """Tell whether two gaps can hold the same text: covers in one leave room for what the other shows."""
-        ranges = []
-        for gap in (one, other):
-            covers = self.covers(gap)
-            hidden = HiddenChars.total(group.hidden() for group in covers)
-            marks = _length(gap.span.of(self.string).replace(COVER, ""))
-            ranges.append((gap.visible() + hidden.low, max(gap.visible(), marks) + hidden.high, bool(covers)))
-        (low, high, covered), (least, most, covered_too) = ranges
-        if not covered and not covered_too:
-            return one.words.keys[one.first : one.last] == other.words.keys[other.first : other.last]
+        if not can_be_one(one.keys, other.keys):
+            return False
+        (low, high), (least, most) = self._letters(one), self._letters(other)
         return low <= most and least <= high
+
+    def _letters(self, gap: _Gap) -> tuple[int, int]:
+        """Return how many letters a gap holds at least and at most, hidden ones with them."""
+        visible = sum(len(key) for key in gap.keys if key != COVER)
+        marks = _length(gap.span.of(self.string).replace(COVER, ""))
+        hidden = HiddenChars.total(group.hidden for group in gap.covers)
+        return visible + hidden.low, max(visible, marks) + hidden.high
 
     def read(self, hiding: _Gap, showing: _Gap) -> Iterator[Passage]:
         """Yield what the covers of one gap hide and the other shows."""
-        groups = self.covers(hiding)
-        keys = [*hiding.words.keys[hiding.first : hiding.last], *showing.words.keys[showing.first : showing.last]]
-        broken = any(len(key) > 1 and key[-1] == COVER for key in keys)
-        inside = all(one.span in group.span for group in groups for one in group.redactions if one.span)
-        if not groups or broken or not inside or not any(key != COVER for key in keys[hiding.last - hiding.first :]):
+        groups = hiding.covers
+        if not groups or hiding.broken() or showing.broken() or all(key == COVER for key in showing.keys):
+            return
+        if not all(one.span in group.span for group in groups for one in group.redactions if one.span):
             return
         literals = self._literals(hiding, [group.span for group in groups])
-        there = [group.span for group in self.covers(showing)]
-        if not there:
+        if not showing.covers:
             stretches = _embed(self.string, showing.span, literals)
             for group, stretch in zip(groups, stretches, strict=False):
-                hidden, length = group.hidden(), _length(stretch.of(self.string))
-                if group.redactions and hidden.low <= length <= hidden.high:
+                if group.redactions and group.hidden.low <= _length(stretch.of(self.string)) <= group.hidden.high:
                     yield _passage(group, stretch, whole=True)
         elif len(groups) == 1 and groups[0].redactions:
-            for part in self._parts(showing, there, literals):
-                if _letters(part.of(self.string)) >= _PART and _length(part.of(self.string)) <= groups[0].hidden().high:
+            for part in self._parts(showing, [group.span for group in showing.covers], literals):
+                if _letters(part.of(self.string)) >= _PART and _length(part.of(self.string)) <= groups[0].hidden.high:
                     yield _passage(groups[0], part, whole=False)
 
     def _literals(self, gap: _Gap, covers: Sequence[Span]) -> list[str]:
@@ -194,7 +189,8 @@ def _passage(group: _Covers, readable: Span, *, whole: bool) -> Passage:
 
 
 def _length(text: str) -> int:
-    return sum(not sign.isspace() and sign != ">" for sign in text)
+    """Return how many signs a text has; white space and quote marks do not count."""
+    return len("".join(text.replace(">", " ").split()))
 
 
 def _letters(text: str) -> int:

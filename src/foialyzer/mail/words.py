@@ -1,6 +1,8 @@
 """The words and covers of a message body, as two prints of one mail are compared by."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 
 import regex
 from attrs import frozen
@@ -34,9 +36,21 @@ class Words:
     ends: tuple[int, ...]
     written: int
 
-    def span(self, first: int, last: int) -> Span:
-        """Return where the words from `first` up to but without `last` stand."""
-        return Span(self.starts[first], self.ends[last - 1])
+    @cached_property
+    def once(self) -> dict[str, int]:
+        """The stretches of three words that stand once in it, each with its place."""
+        seen: dict[str, int] = {}
+        twice = set()
+        for at, shingle in list_shingles(self.keys):
+            if shingle in seen:
+                twice.add(shingle)
+            seen[shingle] = at
+        return {shingle: at for shingle, at in seen.items() if shingle not in twice}
+
+    @cached_property
+    def letters(self) -> tuple[int, ...]:
+        """How many letters can be read before each word, and in all; a word that touches a cover has none."""
+        return (0, *accumulate(0 if key[-1] == COVER else len(key) for key in self.keys))
 
 
 def split_words(string: str, message: Message) -> Words:
