@@ -15,9 +15,7 @@ from foialyzer.page.page import Page, Patch
 from foialyzer.page.turning import turn_box
 from foialyzer.readers.cleaning import darken_faint, remove_covers
 from foialyzer.readers.ocr import Ocr, ReadWord, read_turn, read_words
-from foialyzer.readers.printed import Reading, choose_reading, cut_print, read_prints
-from foialyzer.redaction.labels import is_label, parse_label
-from foialyzer.redaction.scanned import is_pronounced, read_label
+from foialyzer.readers.readings import find_inside, is_text, prove_cover, read_covers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from foialyzer.readers.printed import Reading
     from foialyzer.redaction.pixels import PixelCover
 
 __all__ = ["Raster", "Seen", "read_raster", "read_rasters"]
@@ -34,13 +33,6 @@ _TYPE_DPI = 200  # what recognition gets; more costs time and reads no better
 _MOST_DPI = 260
 _DOUBTFUL = 0.5  # mean confidence below which a page may lie on its side
 _FEW = 4  # words below which it may too
-_SURE = 0.7  # mean confidence of words that are read for certain
-_KNOWN = 0.9  # confidence of a ground that was read as it is printed
-_PROSE = 4  # letters that are more than dirt
-_SURE_COVER = 0.9  # confidence of a cover that no words in it can shake
-_LOW = 2.5  # times the height of its words a box of a line or two is high
-_FILLED = 0.4  # of a box that its words take, when it is there for them
-_SIGNS = ".,;:()[]!?\"'"
 _DUST = 0.3  # confidence below which signs that are no letters are dirt
 
 
@@ -161,10 +153,10 @@ def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
     if words is None:
         found = _read_page(remove_covers(grey, tuple(compress(covers, sure))), ocr, dpi)
         words, failed = found or (), found is None
-    inside = [_inside(cover.box, words) for cover in covers]
-    readings = _readings(grey, covers, inside, ocr)
-    proofs = [_proof(reading) for reading in readings]
-    kept = [n for n, cover in enumerate(covers) if (sure[n] or proofs[n]) and not _is_text(cover, inside[n])]
+    inside = [find_inside(cover.box, words) for cover in covers]
+    readings = read_covers(grey, covers, inside, ocr)
+    proofs = [prove_cover(reading) for reading in readings]
+    kept = [n for n, cover in enumerate(covers) if (sure[n] or proofs[n]) and not is_text(cover, inside[n])]
     taken = {id(word) for index in kept for word in inside[index]} if raster.layer is None else set()
     outside = tuple(word for word in words if id(word) not in taken and not _is_dust(word))
     confidence = sum(word.confidence for word in outside) / len(outside) if outside and raster.layer is None else None
@@ -187,80 +179,6 @@ def _read_page(grey: NDArray[np.uint8], ocr: Ocr, dpi: float) -> tuple[ReadWord,
 
 def _scaled(box: Box, scale: float) -> Box:
     return Box(box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale)
-
-
-def _inside(box: Box, words: tuple[ReadWord, ...]) -> list[ReadWord]:
-    return [
-        word
-        for word in words
-        if box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1 and box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom
-    ]
-
-
-def _readings(
-    grey: NDArray[np.uint8], covers: tuple[PixelCover, ...], inside: list[list[ReadWord]], ocr: Ocr
-) -> list[Reading | None]:
-    """Return what is printed in each cover: as the page was read, or cut out and read again where that gave no label."""
-    readings = [_joined(words) for words in inside]
-    if not ocr.works:
-        return readings
-    prints = {
-        index: cut
-        for index, cover in enumerate(covers)
-        if not _is_sure_label(readings[index]) and (cut := cut_print(grey, cover.box)) is not None
-    }
-    for index, reading in zip(prints, read_prints(list(prints.values()), ocr), strict=True):
-        readings[index] = choose_reading([one for one in (readings[index], reading) if one])
-    return readings
-
-
-def _joined(words: list[ReadWord]) -> Reading | None:
-    if not any(any(map(str.isalnum, word.text)) for word in words):
-        return None
-    lines: list[list[ReadWord]] = []
-    for word in sorted(words, key=lambda word: word.box.top + word.box.bottom):
-        if lines and word.box.top + word.box.bottom < 2 * lines[-1][0].box.bottom:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    ordered = [word for line in lines for word in sorted(line, key=lambda word: word.box.x0)]
-    return Reading(" ".join(word.text for word in ordered), sum(word.confidence for word in words) / len(words))
-
-
-def _is_sure_label(reading: Reading | None) -> bool:
-    if reading is None or not (reading.confidence >= _SURE) or not is_label(reading.text):
-        return False
-    tags, mark = parse_label(reading.text)
-    return mark is not None or any(tag.confidence >= _KNOWN for tag in tags)
-
-
-def _proof(reading: Reading | None) -> float:
-    """Return how surely what is read on a place makes it a cover, in [0, 1]: a ground or a mark and nothing else, else 0.
-
-    What had to be put right to be a ground proves nothing: "5.1.26" may be the number of a section in a table.
-    """
-    label = read_label(reading.text, reading.confidence) if reading else None
-    if reading is None or label is None or label.trust < 1 or not is_label(label.text):
-        return 0.0
-    tags, mark = parse_label(label.text)
-    return reading.confidence if mark is not None or any(tag.confidence >= _KNOWN for tag in tags) else 0.0
-
-
-def _is_text(cover: PixelCover, inside: list[ReadWord]) -> bool:
-    """Tell whether what may be a cover is a box with text in it: a cell, a button, a highlighted line.
-
-    Words are read in it for certain, and they name no ground and no mark. In a box of a line or two it is enough that they stand
-    wholly within; into a higher one a readable line may reach from beside the cover, so there they take a good part of it.
-    """
-    if cover.style == "black" or cover.confidence >= _SURE_COVER:
-        return False
-    low = [word for word in inside if cover.box.height <= _LOW * word.box.height]
-    whole = [word for word in low if cover.box.x0 <= word.box.x0 and word.box.x1 <= cover.box.x1]
-    taken = sum(word.box.area for word in inside) >= _FILLED * cover.box.area
-    reading = _joined(inside if taken or cover.style == "outlined" else whole)
-    if reading is None or not (reading.confidence >= _SURE) or read_label(reading.text, reading.confidence):
-        return False
-    return sum(len(word) for word in reading.text.split() if is_pronounced(word.strip(_SIGNS))) >= _PROSE
 
 
 def _is_dust(word: ReadWord) -> bool:
