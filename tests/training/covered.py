@@ -7,6 +7,7 @@ around words, heads of tables, charts, stripes of a letterhead, photographs) is 
 import random
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -89,7 +90,7 @@ def draw_covered(page: Grey, seed: int) -> tuple[Grey, list[Piece]]:
         _draw_distractor(image, rng, unit, runs, taken)
     habit = _choose_habit(rng)
     boxes = _draw_covers(image, rng, unit, (runs, habit), taken)
-    return _spoil(np.asarray(image).copy(), rng), boxes
+    return _spoil(np.asarray(image).copy(), rng, boxes)
 
 
 def _find_runs(letters: NDArray[np.int32], unit: float) -> list[Piece]:
@@ -408,22 +409,34 @@ def _draw_photo(image: Image.Image, rng: random.Random, unit: float, piece: Piec
     image.paste(Image.fromarray(photo), (x0, top))
 
 
-def _spoil(page: Grey, rng: random.Random) -> Grey:
-    """Return the page as a scanner or a compressor might leave it; the places of things on it stay within a few pixels."""
+def _spoil(page: Grey, rng: random.Random, boxes: list[Piece]) -> tuple[Grey, list[Piece]]:
+    """Return the page as a scanner or a compressor might leave it, and the bounds of the boxes where it lies askew."""
     how = rng.random()
     if how < 0.25:
         page = cv2.GaussianBlur(page, (3, 3), 0)
-    if 0.15 < how < 0.45:
+    if 0.15 < how < 0.5:
         height, width = page.shape[:2]
-        turn = cv2.getRotationMatrix2D((width / 2, height / 2), rng.uniform(-0.25, 0.25), 1)
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), rng.choice((rng.uniform(-0.3, 0.3), rng.uniform(-1.0, 1.0))), 1)
         page = cv2.warpAffine(page, turn, (width, height), borderValue=(255, 255, 255))
+        boxes = [_turn_box(turn, box) for box in boxes]
+    if 0.4 < how < 0.7:
+        paper = rng.randrange(225, 256)
+        grain = np.random.default_rng(rng.randrange(10**6)).normal(0, rng.uniform(2, 10), page.shape[:2])
+        page = np.clip(page.astype(np.float32) * (paper / 255) + grain[:, :, None], 0, 255).astype(np.uint8)
     if how < 0.6:
         packed = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, rng.randrange(35, 90)])[1]
         page = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR))
-    if 0.55 < how < 0.65:
+    if 0.7 < how < 0.8:
         grey = cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)
         bits = np.asarray(Image.fromarray(grey).convert("1")).astype(np.uint8) * 255
         page = cv2.cvtColor(bits, cv2.COLOR_GRAY2RGB)
-    if 0.62 < how < 0.75:
+    if 0.8 < how < 0.9:
         page = np.clip(page.astype(np.int16) - rng.randrange(30), 0, 255).astype(np.uint8)
-    return page
+    return page, boxes
+
+
+def _turn_box(turn: NDArray[Any], box: Piece) -> Piece:
+    """Return the bounds of a turned box."""
+    x0, top, x1, bottom = box
+    corners = np.array([(x0, top, 1), (x1, top, 1), (x0, bottom, 1), (x1, bottom, 1)]) @ turn.T
+    return (*map(int, corners.min(axis=0).round()), *map(int, corners.max(axis=0).round()))  # type: ignore[return-value]
