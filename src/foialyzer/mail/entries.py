@@ -8,7 +8,7 @@ import regex
 from attrs import frozen
 
 from foialyzer.mail.dates import find_date
-from foialyzer.mail.languages import Field, find_label, find_misread_label, find_nearly_label
+from foialyzer.mail.languages import Field, find_label, find_misread_label, find_nearly_label, is_separator
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 
@@ -109,7 +109,8 @@ def _beside_labels(lines: Sequence[Line], entries: list[Entry | None]) -> list[E
     """Return the entries with those whose short label is misread ("Ven: Jan"), directly above or below a sure one."""
     sure = [entry.first for entry in entries if entry and entry.strong]
     for index in {index for at in sure for index in (at - 1, at + 1) if 0 <= index < len(lines)}:
-        match = _SHORT.match(lines[index].text[:40]) if entries[index] is None else None
+        free = entries[index] is None and not is_separator(lines[index].text)
+        match = _SHORT.match(lines[index].text[:40]) if free else None
         meanings = find_nearly_label(match["label"]) if match else ()
         start = lines[index].content.start
         if match and meanings:
@@ -118,9 +119,10 @@ def _beside_labels(lines: Sequence[Line], entries: list[Entry | None]) -> list[E
 
 
 def _plain_entry(line: Line, index: int) -> Entry | None:
-    """Return the entry of a line that begins with the word of a label and is no sentence."""
+    """Return the entry of a line that begins with the word of a label, is no sentence and announces no mail."""
     match = _PLAIN.match(line.text[:200])
-    meanings = find_label(match["label"]) if match and match["label"][0].isupper() and line.text[-1] not in ".?!" else ()
+    plain = match is not None and match["label"][0].isupper() and line.text[-1] not in ".?!" and not is_separator(line.text)
+    meanings = find_label(match["label"]) if match and plain else ()
     start = line.content.start
     return Entry(meanings, match["label"], index, start, start + match.end(), strong=False) if match and meanings else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foialyzer.readers.printed import Reading, choose_reading, cut_print, read_prints
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["find_inside", "is_text", "prove_cover", "read_covers"]
 
+_MOST = 5000  # places of a page that are looked at
+_MOST_PRINTS = 300  # of them that are read once more, the surest; more would take minutes
 _SURE = 0.7  # mean confidence of words that are read for certain
 _KNOWN = 0.9  # confidence of a ground that was read as it is printed
 _PROSE = 4  # letters that are more than dirt
 _SURE_COVER = 0.9  # confidence of a cover that no words in it can shake
 _LOW = 2.5  # times the height of its words a box of a line or two is high
+_INDENT = 1.5  # times their height, from the left edge of a cell to its words
+_NUMBER = 6  # digits of what is no code: a date, a telephone number
 _FILLED = 0.4  # of a box that its words take, when it is there for them
 _SIGNS = ".,;:()[]!?\"'"
 
@@ -50,11 +55,9 @@ def read_covers(
     readings = [_joined(words) for words in inside]
     if not ocr.works:
         return readings
-    prints = {
-        index: cut
-        for index, cover in enumerate(covers)
-        if not (prove_cover(readings[index]) >= _SURE) and (cut := cut_print(grey, cover.box)) is not None
-    }
+    unsure = (index for index in range(len(covers)) if not (prove_cover(readings[index]) >= _SURE))
+    first = sorted(islice(unsure, _MOST), key=lambda index: -covers[index].confidence)[:_MOST_PRINTS]
+    prints = {index: cut for index in sorted(first) if (cut := cut_print(grey, covers[index].box)) is not None}
     for index, reading in zip(prints, read_prints(list(prints.values()), ocr), strict=True):
         readings[index] = choose_reading([one for one in (readings[index], reading) if one])
     return readings
@@ -90,17 +93,24 @@ def prove_cover(reading: Reading | None) -> float:
 
 
 def is_text(cover: PixelCover, inside: list[ReadWord]) -> bool:
-    """Tell whether what may be a cover is a box with text in it: a cell, a button, a highlighted line.
+    """Tell whether what may be a cover is a box with text in it: a cell, a heading, a highlighted line.
 
-    Words are read in it for certain, and they name no ground and no mark. In a box of a line or two it is enough that they stand
-    wholly within; into a higher one a readable line may reach from beside the cover, so there they take a good part of it.
+    Words or long numbers are read in it for certain, and they name no ground and no mark. They take a good part of it; or it is
+    one or two lines high and they begin at its left edge, as in a cell. In the middle of a bar a word says what was taken away:
+    "handtekening".
+
+    Args:
+        cover: as found in the pixels.
+        inside: what was read in its pixels.
     """
     if cover.style == "black" or cover.confidence >= _SURE_COVER:
         return False
     low = [word for word in inside if cover.box.height <= _LOW * word.box.height]
     whole = [word for word in low if cover.box.x0 <= word.box.x0 and word.box.x1 <= cover.box.x1]
+    first = min((word.box.x0 - cover.box.x0 - _INDENT * word.box.height for word in whole), default=1.0)
     taken = sum(word.box.area for word in inside) >= _FILLED * cover.box.area
-    reading = _joined(inside if taken or cover.style == "outlined" else whole)
+    reading = _joined(inside if taken else whole if first <= 0 else [])
     if reading is None or not (reading.confidence >= _SURE) or read_label(reading.text, reading.confidence):
         return False
-    return sum(len(word) for word in reading.text.split() if is_pronounced(word.strip(_SIGNS))) >= _PROSE
+    letters = sum(len(word) for word in reading.text.split() if is_pronounced(word.strip(_SIGNS)))
+    return letters >= _PROSE or sum(map(str.isdigit, reading.text)) >= _NUMBER

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import compress
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -15,6 +16,7 @@ from foialyzer.page.page import Page, Patch
 from foialyzer.page.turning import turn_box
 from foialyzer.readers.cleaning import darken_faint, remove_covers
 from foialyzer.readers.ocr import Ocr, ReadWord, read_turn, read_words
+from foialyzer.readers.printed import cut_print
 from foialyzer.readers.readings import find_inside, is_text, prove_cover, read_covers
 
 if TYPE_CHECKING:
@@ -147,7 +149,7 @@ def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
     grey = _grey(raster.pixels)
     covers = find_pixel_covers(raster.pixels, raster.dpi, doubtful=ocr.works)
     sure = [cover.confidence >= SURE for cover in covers]
-    dpi = raster.dpi or max(grey.shape) / _A4
+    dpi = raster.dpi if raster.dpi and isfinite(raster.dpi) else max(grey.shape) / _A4
     words = raster.layer
     failed = False
     if words is None:
@@ -156,7 +158,9 @@ def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
     inside = [find_inside(cover.box, words) for cover in covers]
     readings = read_covers(grey, covers, inside, ocr)
     proofs = [prove_cover(reading) for reading in readings]
-    kept = [n for n, cover in enumerate(covers) if (sure[n] or proofs[n]) and not is_text(cover, inside[n])]
+    seen = raster.layer is None  # a layer may hold what was read before the page was covered
+    texts = [is_text(cover, inside[n]) and (seen or cut_print(grey, cover.box) is not None) for n, cover in enumerate(covers)]
+    kept = [n for n in range(len(covers)) if (sure[n] or proofs[n]) and not texts[n]]
     taken = {id(word) for index in kept for word in inside[index]} if raster.layer is None else set()
     outside = tuple(word for word in words if id(word) not in taken and not _is_dust(word))
     confidence = sum(word.confidence for word in outside) / len(outside) if outside and raster.layer is None else None

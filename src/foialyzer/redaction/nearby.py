@@ -100,6 +100,19 @@ class Nearby:
         level = self._between(box.top, box.bottom, float("-inf"), float("inf"))
         return sorted(index for index in level if not (box.x0 <= self._middles[index][0] <= box.x1))
 
+    def begins_near(self, box: Box, reach: float) -> float | None:
+        """Return where the nearest lines above and below a box begin at the left; None where one of them is too far away.
+
+        Example:
+            >>> words = Nearby([Word("Hoogachtend,", Box(10, 10, 90, 20)), Word("Noor", Box(12, 80, 60, 90))])
+            >>> words.begins_near(Box(8, 30, 90, 70), 20), words.begins_near(Box(8, 30, 90, 70), 5)
+            (10.0, None)
+        """
+        edges = [one for one in edges_of(self._held) if one[0] < box.x1]
+        above = [one for one in edges if box.top - reach <= one[3] <= box.top + 2]
+        below = [one for one in edges if box.bottom - 2 <= one[1] <= box.bottom + reach]
+        return min(one[0] for one in (*above, *below)) if above and below else None
+
     def stood_around(self, box: Box, order: int) -> bool:
         """Tell whether there are words above and words below a box, and all of the page were drawn before a place in the order.
 

@@ -24,6 +24,9 @@ PixelStyle = Literal["black", "grey", "white", "coloured", "outlined"]
 
 SURE = 0.35  # what a candidate scores at least to be a cover by its looks alone
 _DOUBTFUL = 0.08  # what it scores at least to be one when a label is read on it
+_DARK = 90  # luminance up to which a page is black
+_WHOLE = 0.97  # of an image that is black, when all of the page is covered
+_PAGE = 0.6  # confidence of that: it may also be the back of a page under an open lid
 _SHARE = 0.25  # of the smaller of two covers; what overlaps more is the same cover
 _LEAST = 8  # pixels of the shorter side of an image on which a cover could be told
 
@@ -58,6 +61,9 @@ def find_pixel_covers(pixels: NDArray[np.uint8], dpi: float | None = None, *, do
     if min(pixels.shape[:2]) < _LEAST:
         return ()
     sheet = prepare_sheet(pixels[:, :, :3] if pixels.ndim == 3 else pixels, dpi)
+    if float((sheet.luma < _DARK).mean()) >= _WHOLE:
+        height, width = pixels.shape[:2]
+        return (PixelCover(Box(0.0, 0.0, float(width), float(height)), "black", _PAGE),)
     candidates = find_candidates(sheet)
     if not candidates:
         return ()

@@ -21,7 +21,12 @@ _BULLET = 6.0  # points; a bare square no larger is a bullet or a box to tick
 _BACKGROUND = 0.8  # of the page; a shape that wide and high is its background
 _BAR = 1.1  # times as wide as high, for a figure that is no rectangle to be a bar
 _LINES = 0.1  # of the height of the page; what is higher fills no gap in a line of text
-_SIGNATURE = 8.0, 120.0  # points; the height of what is laid over a signature, or over a line left alone
+_SIGNATURE = 10.0, 120.0  # points; the height of what is laid over a signature, or over a line left alone
+_WIDEST = 0.6  # of the width of a page, for the same
+_MARGIN = 0.1  # of the height of a page, above and below, where letterheads and footers are
+_NEAR_LINES = 60.0  # points from there to the lines above and below, which end a letter and name who signs it
+_INDENT = 24.0  # points by which it may begin before or after them
+_RULE = 2.0  # points; what is lower is a rule
 _ROOMY = 1.8  # times its label a cell is high
 _TOLD = 2  # characters that something hidden in white has at least
 _RIM = 0.01  # of the width of a page; a band that reaches so near to both edges is an ornament
@@ -115,15 +120,22 @@ class _Judge:
         style = self.style(shape)
         if style in {"white", "outlined"} and not beneath and self.is_cell(candidate):
             return None
-        if style == "white" and beneath and not candidate.label and self.hides_one_character(shape.box, beneath):
+        if style == "white" and beneath and not candidate.label and self.hides_one_character(shape, beneath):
             return None
         if not (candidate.label or (beneath and not self.is_background(shape)) or self.is_bare_cover(shape, style)):
             return None
         return ShapeCover(shape.box, style, shape.colour, candidate.label, candidate.on_top, beneath, shape.order)
 
-    def hides_one_character(self, box: Box, beneath: Sequence[int]) -> bool:
-        """Tell whether a box lies over one character alone: a number of a page of the form, which the letter sets anew."""
-        return sum(len(self.words.hidden(index, box)) for index in beneath) < _TOLD
+    def hides_one_character(self, shape: Shape, beneath: Sequence[int]) -> bool:
+        """Tell whether a box lies over one character alone that is set anew: a number of a page of the form.
+
+        What is set anew is drawn later and stands on the box or right beside it.
+        """
+        box = shape.box
+        if sum(len(self.words.hidden(index, box)) for index in beneath) >= _TOLD:
+            return False
+        around = Box(box.x0 - 2 * box.height, box.top - 2, box.x1 + 2 * box.height, box.bottom + 2)
+        return any(self.words.words[index].order > shape.order for index in self.words.inside(around))
 
     def style(self, shape: Shape) -> Style:
         """Return how a shape looks; a white one with a frame, and a frame alone, are outlined."""
@@ -180,10 +192,31 @@ class _Judge:
         Seen over signatures. What is drawn with the page comes before the words below it; its other shapes come before it too,
         unless they were put there as well.
         """
-        box = shape.box
-        if not (_SIGNATURE[0] <= box.height <= _SIGNATURE[1] and box.width >= box.height):
+        box, height = shape.box, self.page.height
+        sized = _SIGNATURE[0] <= box.height <= _SIGNATURE[1] and box.height <= box.width <= _WIDEST * self.page.width
+        if not (sized and shape.rectangular and _MARGIN * height <= box.top and box.bottom <= (1 - _MARGIN) * height):
             return False
-        return self.words.stood_around(box, shape.order)
+        left = self.words.begins_near(box, _NEAR_LINES)
+        return (
+            left is not None
+            and abs(left - box.x0) <= _INDENT
+            and self.is_alone(shape)
+            and self.words.stood_around(box, shape.order)
+        )
+
+    def is_alone(self, shape: Shape) -> bool:
+        """Tell whether a shape is no part of a drawing, a form or a chart: nothing else is drawn on it, beside it or like it.
+
+        Of its colour there may be one more, over the name below a signature; annotations and fields of forms draw shapes of
+        their own.
+        """
+        box = shape.box
+        around = Box(box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
+        others = [other for other in self.page.shapes if other is not shape and other.box != box and other.box.height >= _RULE]
+        touched = any(around.meet(other.box) and not self.is_background(other) for other in others)
+        alike = sum(other.colour == shape.colour and other.filled for other in others)
+        noted = any(around.meet(note.box) for note in self.page.annotations)
+        return not touched and alike <= 1 and not noted
 
     def follows_its_line(self, shape: Shape) -> bool:
         """Tell whether a shape was drawn after the words of its line, as a cover is; the cell of a table is drawn before them.
