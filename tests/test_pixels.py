@@ -195,6 +195,15 @@ def test_stacked_covers_with_codes_stay_apart() -> None:
     assert all(is_near(cover, box) for cover, box in zip(covers, boxes, strict=True))
 
 
+@pytest.mark.parametrize("code", ["", "5.1.2.e"])
+def test_a_page_black_all_over_is_covered(code: str) -> None:
+    """A page that is black from edge to edge, but for a code, is one cover."""
+    page = Image.new("RGB", (1240, 1754), "black")
+    write_text(ImageDraw.Draw(page), (500, 800), code, colour="white", size=40)
+    (cover,) = find_on(page)
+    assert (cover.box, cover.style) == (Box(0, 0, 1240, 1754), "black")
+
+
 def draw_table(page: Image.Image) -> None:
     """Draw a ruled table with a grey head and words in its cells."""
     draw = ImageDraw.Draw(page)

@@ -13,9 +13,9 @@ from foialyzer.redaction.pixels import PixelCover, PixelStyle
 PLACE = Box(100, 100, 400, 130)
 
 
-def words(text: str, confidence: float = 0.95, height: float = 20.0) -> list[ReadWord]:
+def words(text: str, confidence: float = 0.95, height: float = 20.0, left: float = 5.0) -> list[ReadWord]:
     """Return the words of a text in a row within the place, each letter ten pixels wide."""
-    found, x = [], PLACE.x0 + 5
+    found, x = [], PLACE.x0 + left
     for word in text.split():
         found.append(ReadWord(word, Box(x, 105, x + 10 * len(word), 105 + height), confidence))
         x += 10 * len(word) + 8
@@ -72,9 +72,13 @@ def test_what_proves_a_cover(text: str, *, proves: bool) -> None:
         ("grey", 0.95, words("Naam aanvrager"), False),
         ("black", 0.5, words("Naam aanvrager"), False),
         ("grey", 0.5, words("Naam", height=8.0), False),
+        ("grey", 0.5, words("06-12345678"), True),
+        ("grey", 0.5, words("handtekening", left=80.0), False),
+        ("outlined", 0.5, words("telefoonnummer", left=80.0), False),
+        ("grey", 0.5, words("naam van de medewerker die belde", left=0.0), True),
         ("outlined", 0.5, [], False),
     ],
 )
 def test_what_shows_that_a_place_is_text(style: PixelStyle, score: float, read: list[ReadWord], *, is_one: bool) -> None:
-    """Words read for certain make a light box a cell; a label, dirt, a sure cover, a black bar or small print in it do not."""
+    """Words read for certain make a light box a cell; a label, dirt, a word in its middle and the like do not."""
     assert is_text(PixelCover(PLACE, style, score), read) is is_one

@@ -19,7 +19,7 @@ from foialyzer.analysis import analyse
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document
 from foialyzer.readers.image import read_image
-from foialyzer.readers.ocr import NO_OCR, read_installed
+from foialyzer.readers.ocr import NO_OCR, ReadWord, read_installed
 from foialyzer.readers.scans import Raster, Seen, read_raster, read_rasters
 from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.pixels import PixelCover
@@ -135,6 +135,15 @@ def test_what_is_read_decides_what_looks_leave_open(
     assert [patch.box for patch in seen.patches] == ([box.box] if is_cover else [])
     assert all(patch.confidence > score for patch in seen.patches)
     assert is_cover or "Rechtsvorm" in [word.text for word in seen.words]
+
+
+def test_a_layer_does_not_deny_a_cover() -> None:
+    """Words that lie under the picture, read before the page was covered, neither deny a grey cover nor are shown."""
+    page = draw_page()
+    ImageDraw.Draw(page).rectangle((300, 395, 520, 424), fill=(190, 190, 190))
+    layer = (ReadWord("Annelies", Box(305, 398, 400, 421), 0.95), ReadWord("Terpstra", Box(410, 398, 510, 421), 0.95))
+    seen = read_raster(Raster(np.asarray(page, dtype=np.uint8), 150, layer), NO_OCR)
+    assert [patch.box.overlap(Box(300, 395, 521, 425)) > 0.8 for patch in seen.patches] == [True]
 
 
 @needs_tesseract

@@ -158,12 +158,46 @@ def test_page_black_all_over(colour: tuple[float, float, float], later: tuple[in
     assert bool(find_shape_covers(paper)) == covered
 
 
-@pytest.mark.parametrize(("said", "covered"), [("1", False), ("12", True), ("Smit", True)])
-def test_white_over_one_character(said: str, covered: bool) -> None:
-    """A white box over a single character is a number of a form that was set anew; over more it is a cover."""
-    word = Word(said, Box(100, 200, 100 + 6 * len(said), 210), order=1)
+@pytest.mark.parametrize(
+    ("said", "anew", "covered"), [("1", "4", False), ("1", None, True), ("12", "4", True), ("Smit", None, True)]
+)
+def test_white_over_one_character(said: str, anew: str | None, covered: bool) -> None:
+    """A white box over a single character beside which another is set later hides nothing; else it is a cover."""
+    words = [Word(said, Box(100, 200, 100 + 6 * len(said), 210), order=1)]
+    words += [Word(anew, Box(138, 200, 144, 210), order=9)] if anew else []
     box = Box(95, 198, 130, 212)
-    assert [cover.leak for cover in find_shape_covers(page([Shape(box, WHITE, order=5)], word))] == ["text"] * covered
+    assert [cover.leak for cover in find_shape_covers(page([Shape(box, WHITE, order=5)], *words))] == ["text"] * covered
+
+
+OVER = Shape(Box(50, 200, 250, 260), GREY, order=5)
+NAME = Word("Teammanager", Box(52, 270, 120, 280), order=2)
+
+
+@pytest.mark.parametrize(
+    ("others", "notes", "covered"),
+    [
+        ((), (), True),
+        ((Shape(Box(80, 205, 160, 255), BLACK, rectangular=False, filled=False, order=3),), (), True),
+        ((Shape(Box(60, 210, 70, 250), YELLOW, order=6),), (), False),
+        ((Shape(Box(252, 200, 300, 260), YELLOW, order=4),), (), False),
+        ((Shape(Box(300, 400, 350, 412), GREY, order=6), Shape(Box(300, 500, 350, 512), GREY, order=7)), (), False),
+        ((), (Annotation("Square", OVER.box),), False),
+    ],
+)
+def test_what_is_laid_over_a_signature_stands_alone(
+    others: tuple[Shape, ...], notes: tuple[Annotation, ...], covered: bool
+) -> None:
+    """Over a drawn signature a grey box is a cover; where shapes touch it, several are like it, or it is a note, it is none."""
+    found = find_shape_covers(page([*others, OVER], NAME, notes=notes))
+    assert (OVER.box in [cover.box for cover in found]) == covered
+
+
+@pytest.mark.parametrize("box", [Box(50, 20, 250, 70), Box(50, 740, 250, 780), Box(250, 200, 450, 260), Box(50, 200, 560, 260)])
+def test_bands_and_figures_are_not_laid_over_a_signature(box: Box) -> None:
+    """In the margins, away from where lines begin, or as wide as the page, a grey box drawn last may be anything."""
+    low = Word("pagina", Box(50, 785, 90, 795), order=2)
+    high = Word("briefhoofd", Box(50, 5, 90, 15), order=2)
+    assert find_shape_covers(page([Shape(box, GREY, order=5)], high, NAME, low)) == ()
 
 
 def test_frame_around_a_white_box() -> None:

@@ -24,7 +24,7 @@ _LINES = 0.1  # of the height of the page; what is higher fills no gap in a line
 _SIGNATURE = 10.0, 120.0  # points; the height of what is laid over a signature, or over a line left alone
 _WIDEST = 0.6  # of the width of a page, for the same
 _MARGIN = 0.1  # of the height of a page, above and below, where letterheads and footers are
-_NEAR_LINES = 60.0  # points from there to the lines above and below, which end a letter and name who signs it
+_NEAR_LINES = 90.0  # points from there to the lines above and below, which end a letter and name who signs it
 _INDENT = 24.0  # points by which it may begin before or after them
 _RULE = 2.0  # points; what is lower is a rule
 _ROOMY = 1.8  # times its label a cell is high
@@ -207,13 +207,14 @@ class _Judge:
     def is_alone(self, shape: Shape) -> bool:
         """Tell whether a shape is no part of a drawing, a form or a chart: nothing else is drawn on it, beside it or like it.
 
-        Of its colour there may be one more, over the name below a signature; annotations and fields of forms draw shapes of
-        their own.
+        What it hides may be drawn, as a signature is. Of its colour there may be one more, over the name below a signature;
+        annotations and fields of forms draw shapes of their own.
         """
         box = shape.box
         around = Box(box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
         others = [other for other in self.page.shapes if other is not shape and other.box != box and other.box.height >= _RULE]
-        touched = any(around.meet(other.box) and not self.is_background(other) for other in others)
+        beside = (other for other in others if not (other.order < shape.order and lies_over(box, other.box)))
+        touched = any(around.meet(other.box) and not self.is_background(other) for other in beside)
         alike = sum(other.colour == shape.colour and other.filled for other in others)
         noted = any(around.meet(note.box) for note in self.page.annotations)
         return not touched and alike <= 1 and not noted
