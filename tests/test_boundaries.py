@@ -69,6 +69,16 @@ def test_law_boundaries_are_pages_in_order(signs: list[PageSigns], outline: list
 # cases
 
 
+def test_files_that_are_numbered_are_not_split_by_tags() -> None:
+    """Tags that run over two files part them, unless the files are named by the numbers of the inventory."""
+    tags = {2: "1", 3: "2", 4: "2", 5: "3"}
+    pages = [sign(page, tag=("annex", tags[page]) if page in tags else None) for page in range(1, 7)]
+    for names, expected in ((("a", "b"), [1, 2, 3, 4, 5]), (("1", "2"), [1, 4])):
+        parts = [(f"{name}.pdf", page) for name, page in zip(names, (1, 4), strict=True)]
+        parcel = Parcel(pages, (), listed(2, 9), {}, parts)
+        assert [boundary.page for boundary in find_boundaries(parcel)] == expected
+
+
 def test_a_sentence_that_runs_on_speaks_against() -> None:
     """A mail below half a sentence is no new document, but a new stamp is."""
     half = sign(1, numbered=(3, 3), last="en wij verzoeken u om de")

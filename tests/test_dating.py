@@ -61,6 +61,10 @@ def test_each_example_is_read_as_its_role(cue: Cue) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("U verwijst naar mijn besluit van 4 mei 2020 op uw verzoek van 1 mei 2019.", {}),
+        ("Mijn besluit op uw verzoek van 1 mei 2019 luidt zo.", {"request": "2019-05-01"}),
+        ("De huurtermijn is verlengd tot 1 mei 2021.", {}),
+        ("De beslistermijn is verlengd tot 1 mei 2021.", {"extended": "2021-05-01"}),
         ("Datum 3 mei 2021\nVerzonden 5 mei 2021", {"decision": "2021-05-03"}),
         ("Verzonden 5 mei 2021", {"decision": "2021-05-05"}),
         ("Sluisdam, 3 mei 2021\n\nGeachte heer,", {"decision": "2021-05-03"}),

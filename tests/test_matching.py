@@ -33,10 +33,16 @@ def test_by_label_stamp_count_and_first_lines() -> None:
         (("2021-001.pdf", "besluit 2021-008.pdf"), {}),
         (("1 brief.pdf", "1 nota.pdf"), {}),
         (("1.pdf", "1a.pdf", "7.pdf", "8.pdf"), {}),
+        (("1 mei 2019 mail.pdf", "1a brief.pdf", "8 juni 2019 mail.pdf"), {}),
+        (("1 brief.pdf", "1a mail van 8 juni 2019.pdf", "8 juni 2019 mail.pdf"), {1: "1", 2: "1a"}),
+        (("mail 1_5_2019.pdf", "mail 1a.pdf"), {}),
+        (("1 mails.pdf", "01a mail.pdf"), {}),
+        (("1.pdf", "01a.pdf", "versie 1.pdf"), {1: "1", 2: "1a"}),
+        (("brief 1.pdf", "mail 1a.pdf"), {}),
     ],
 )
 def test_files_named_by_number(names: Sequence[str], expected: dict[int, str]) -> None:
-    """Names of files give numbers where most of them are a row each; a year, one file alone and most others give none."""
+    """Names give numbers where most are alike and a row each; a date, a count, one file alone and most others give none."""
     parts = [(name, page) for page, name in enumerate(names, 1)]
     assert number_files(INVENTORY, parts) == expected
 

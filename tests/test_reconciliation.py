@@ -13,6 +13,8 @@ from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
 from foialyzer.readers.files import read_bytes
 from foialyzer.release.inventory import InventoryRow
+from foialyzer.release.start import Evidence
+from foialyzer.release.weights import WEIGHTS
 
 drawn_slowly = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 ORDERLY = ParcelRecipe(tuple(Paper(str(number), TITLES[number - 1]) for number in range(1, 6)))
@@ -92,6 +94,21 @@ def test_a_list_alone_accuses_nobody() -> None:
     """Letter and inventory without any document miss none: the documents are in other files."""
     alone = evolve(ORDERLY, papers=tuple(evolve(paper, in_parcel=False) for paper in ORDERLY.papers))
     assert codes(alone) == set()
+
+
+@pytest.mark.parametrize("code", ["withheld-yet-present", "present-not-listed"])
+def test_annexes_known_by_their_words_alone_accuse_nobody(code: str) -> None:
+    """A document that "Bijlage 2" begins may be an annex within another; one with a label of its own may not."""
+    release = account(changed(ORDERLY, 1, judgement="withheld"))
+    changes: dict[str, Any] = {"label": "9", "inventory_number": None} if code == "present-not-listed" else {}
+    tag = Evidence(3.0, (WEIGHTS["tag"][1],))
+    for tagged in (False, True):
+        segments = [
+            evolve(each, **changes, evidence=tag if tagged else each.evidence) if each.label == "2" else each
+            for each in release.segments
+        ]
+        found = find_document_findings(Books(None, release.inventory, segments))
+        assert (code in {finding.code for finding in found}) != tagged
 
 
 def test_numbers_of_a_system_have_no_gaps() -> None:

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.chart import BarChart
 
 from foialyzer.errors import UnreadableInputError
 from foialyzer.readers.spreadsheet import is_workbook, read_delimited, read_workbook
@@ -72,6 +73,19 @@ def test_a_quoted_cell_may_hold_delimiter_and_line_break() -> None:
 def test_what_is_no_workbook_is_told(data: bytes) -> None:
     """A broken or another archive is no workbook."""
     assert not is_workbook(data)
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_sheet_for_a_chart_costs_no_list(drawn: bool) -> None:
+    """The rows beside a chart that fills a sheet of its own are read, also where that sheet is left without its chart."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(("Nr", "Titel"), (1, "Brief"), (2, "Nota"))))
+    sheet = book.create_chartsheet("Verloop")
+    if drawn:
+        sheet.add_chart(BarChart())
+    data = io.BytesIO()
+    book.save(data)
+    pages = read_workbook(data.getvalue(), "a.xlsx").pages
+    assert [page.tables[0].rows for page in pages] == [(("Nr", "Titel"), ("1", "Brief"), ("2", "Nota"))]
 
 
 def test_a_broken_sheet_is_an_error_that_says_what_to_do() -> None:

@@ -1,5 +1,7 @@
 """What the sentences of a letter say."""
 
+from datetime import date
+
 import pytest
 from drawn import texts
 from hypothesis import given
@@ -134,7 +136,34 @@ def test_a_contract_that_is_made_longer_extends_no_term() -> None:
     """A term is extended where it was deferred, or where a sentence says that it was made longer."""
     assert is_extended("De beslissing is met vier weken verdaagd.")
     assert is_extended("De beslistermijn is bij brief van 3 mei 2021 met vier weken verlengd.")
+    assert is_extended("Ik kon niet tijdig beslissen en heb de termijn met vier weken verdaagd.")
     assert not is_extended("De huur van de sluis is met twee jaar verlengd.")
+    assert not is_extended("De huur is verlengd met twee jaar.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De beslistermijn is niet met vier weken verlengd.",
+        "Ik kan de beslistermijn met vier weken verdagen.",
+        "De termijn voor het indienen van een zienswijze is verlengd met twee weken.",
+        "De huurtermijn is verlengd met twee weken.",
+    ],
+)
+def test_what_is_not_extended_or_is_another_term_extends_nothing(text: str) -> None:
+    """A term that was not made longer, only may be, or is that of another matter gives no extension and no days of one."""
+    assert not is_extended(text)
+    assert count_extension_days(text) is None
+
+
+def test_a_suspension_is_that_of_the_term_while_it_ran() -> None:
+    """Work that was suspended, and a range before the request or after the decision, suspend no term."""
+    work = "Uw verzoek gaat over werkzaamheden die zijn opgeschort van 1 februari 2019 tot 15 februari 2020."
+    term = "De beslistermijn is opgeschort van 1 mei 2021 tot 15 mei 2021."
+    assert count_suspension_days(work) is None
+    assert count_suspension_days(term, date(2021, 4, 1), date(2021, 6, 1)) == 14
+    assert count_suspension_days(term, date(2021, 5, 2), date(2021, 6, 1)) is None
+    assert count_suspension_days(term, date(2021, 4, 1), date(2021, 5, 14)) is None
 
 
 def test_a_court_that_may_suspend_the_decision_suspends_no_term() -> None:

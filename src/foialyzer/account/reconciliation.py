@@ -12,6 +12,7 @@ from foialyzer.release.boundaries import PRESENT
 from foialyzer.release.inventory import InventoryRow, key_of
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
+from foialyzer.release.weights import WEIGHTS
 
 __all__ = ["Books", "find_document_findings", "list_sure_grounds"]
 
@@ -142,7 +143,7 @@ def _unlisted(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) 
     found = [
         segment
         for segment in books.annexes
-        if segment.label and not segment.inventory_number and (key := key_of(segment.label)) not in keys
+        if segment.label and not _tagged(segment) and not segment.inventory_number and (key := key_of(segment.label)) not in keys
         if apart or _base(key) not in bases
     ]
     if found and books.complete and len(linked) >= 2 and len(linked) > len(found):
@@ -232,6 +233,8 @@ def _judged(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) ->
                 0.9,
             )
         survival = segment.survival
+        if _tagged(segment):
+            continue
         if row.judgement == "withheld" and survival and survival.share and survival.share.estimate >= _SHARE:
             if survival.visible_chars < _CHARS:
                 continue
@@ -242,6 +245,11 @@ def _judged(books: Books, linked: Mapping[str, tuple[Segment, InventoryRow]]) ->
                 (f"the inventory: “{row.printed}”", f"{survival.visible_chars} characters can be read"),
                 0.9,
             )
+
+
+def _tagged(segment: Segment) -> bool:
+    """Tell whether words such as "Bijlage 3" begin a document: they may be those of an annex within one, and prove nothing."""
+    return WEIGHTS["tag"][1] in segment.evidence.reasons
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
@@ -66,13 +67,11 @@ def read_sheets(data: bytes, name: str, *, formulas: bool = False) -> tuple[tupl
     Raises:
         UnreadableInputError: the workbook is broken, or too large when unpacked.
     """
-    import openpyxl
-
     if _unpacked(data) > _LARGEST:
         message = f"{name} holds more than {_LARGEST >> 20} MiB; save the inventory alone as .csv"
         raise UnreadableInputError(message, "too_large")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas)
+        book = _load(data, formulas=formulas)
         return tuple(
             (sheet.title, tuple(tuple(row[:_MOST_COLUMNS]) for row in islice(sheet.iter_rows(), _MOST_ROWS)))
             for sheet in book.worksheets
@@ -80,6 +79,20 @@ def read_sheets(data: bytes, name: str, *, formulas: bool = False) -> tuple[tupl
     except Exception as error:  # a broken workbook makes openpyxl raise almost anything
         message = f"{name} is a damaged workbook; open it in a spreadsheet program and save it anew"
         raise UnreadableInputError(message, "damaged") from error
+
+
+def _load(data: bytes, *, formulas: bool) -> Any:  # noqa: ANN401  (a workbook of openpyxl)
+    """Return a workbook; a sheet for a chart that has none, at which openpyxl stumbles, is an empty one."""
+    from openpyxl.reader.excel import ExcelReader
+
+    class Reader(ExcelReader):  # type: ignore[misc,unused-ignore]
+        def read_chartsheet(self, sheet: Any, rel: Any) -> None:  # noqa: ANN401
+            with suppress(AttributeError):
+                super().read_chartsheet(sheet, rel)
+
+    reader = Reader(io.BytesIO(data), read_only=True, data_only=not formulas)
+    reader.read()
+    return reader.wb
 
 
 def _unpacked(data: bytes) -> int:

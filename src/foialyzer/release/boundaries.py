@@ -20,10 +20,12 @@ from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.languages import strip_prefixes
 from foialyzer.page.layout import COVER
 from foialyzer.release.inventory import Inventory, key_of
-from foialyzer.release.numbering import find_feet, is_numbered_through, list_tags
+from foialyzer.release.matching import number_files
+from foialyzer.release.numbering import find_feet, is_numbered_through
 from foialyzer.release.openings import is_title_line, opens_letter, opens_mail, opens_memo, share_title
 from foialyzer.release.stamps import PageSigns
 from foialyzer.release.start import BOUNDARY, Evidence
+from foialyzer.release.tags import list_tags
 from foialyzer.release.weights import weigh
 
 __all__ = ["PRESENT", "Boundary", "Parcel", "find_boundaries"]
@@ -80,7 +82,10 @@ def find_boundaries(parcel: Parcel) -> tuple[Boundary, ...]:
         return ()
     entries = _entries(parcel)
     labels, signs = _labels(parcel), parcel.signs
-    tags = {} if labels else list_tags(signs)
+    listings = {listing.page for listing in parcel.inventory.listings}
+    begins = sorted(first for _, first in parcel.parts if first not in listings)
+    named_files = number_files(parcel.inventory, parcel.parts)
+    tags = {} if labels or named_files else list_tags(signs, begins)
     context = _Context(parcel, entries, labels, tags, find_feet(signs), is_numbered_through(signs))
     weighed = [_weigh(context, index) for index in range(1, len(parcel.signs))]
     chosen = {parcel.signs[0].page: Evidence(0.0, ("top of the input",)), **_choose(weighed, parcel)}

@@ -220,11 +220,17 @@ def _worded(text: str, days: Sequence[Day]) -> Iterator[LetterDate]:
         below = days[index + 1].start if index + 1 < len(days) else len(text)
         narrow = _window(text, days, index, (max(start, day.start - _BEFORE, above), min(end, day.end + _AFTER, below)))
         for name, role in _ROLES.items():
-            said = fill_pieces("{aside}").sub("", wide) if role == "request" else wide
+            said = _without_asides(wide) if role == "request" else wide
             speaking = [cue.weight for cue in _cues_for(name) if fill_pieces(cue.pattern).search(said)]
             if speaking:
                 against = [cue.weight for cue in _cues_against(name) if fill_pieces(cue.pattern).search(narrow)]
                 yield _candidate(day, role, "sentence", max(speaking) + min(against, default=0.0))
+
+
+def _without_asides(said: str) -> str:
+    """Return a stretch of text without what stands inside the wording of a request, and without an earlier case it refers to."""
+    said = fill_pieces("{aside}").sub("", said)
+    return said if "bezwaar" in said.casefold() else fill_pieces("{earlier}").sub("", said)
 
 
 @cache

@@ -237,7 +237,7 @@ def _course(sheet: _Sheet, days: Mapping[DateRole, str]) -> Course:
         extension_days=count_extension_days(sheet.body),
         extended_until=day.get("extended"),
         suspended="suspended" in day or is_suspended(sheet.body),
-        suspended_days=count_suspension_days(sheet.body),
+        suspended_days=count_suspension_days(sheet.body, day.get("received") or day.get("request"), day.get("decision")),
         suspended_until=day.get("suspended"),
     )
 

@@ -1,6 +1,7 @@
 """What the sentences of a letter say: its kind, what it decides, and the numbers in it."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -128,7 +129,7 @@ def _first(role: str, text: str, bearing: str | None = None) -> int | None:
     """Return the first number that a cue holds in a sentence which bears one of some words."""
     words = list_phrases(tuple(load_letter_table().phrases[bearing])) if bearing else None
     for sentence in split_sentences(text[:_LONGEST]):
-        if words is None or words.search(sentence):
+        if (words is None or words.search(sentence)) and not (role == "extension" and _weigh("not_extended", _line(sentence))):
             for match in _numbered(role, _line(sentence)):
                 number = parse_number(match["number"])
                 if number is not None:
@@ -175,18 +176,26 @@ def is_suspended(text: str) -> bool:
 
 
 def is_extended(text: str) -> bool:
-    """Tell whether the letter says that the term was extended: deferred, or a term made longer."""
+    """Tell whether the letter says that the term was extended: deferred, or made longer; not that it was not, or may be."""
     table = load_letter_table().phrases
+    deferred = list_phrases(tuple(table["extension"]))
     longer, term = list_phrases(tuple(table["lengthened"])), list_phrases(tuple(table["term"]))
-    if list_phrases(tuple(table["extension"])).search(text):
-        return True
-    return any(longer.search(sentence) and term.search(sentence) for sentence in split_sentences(text[:_LONGEST]))
+    return any(
+        (deferred.search(sentence) or (longer.search(sentence) and term.search(sentence)))
+        and not _weigh("not_extended", _line(sentence))
+        for sentence in split_sentences(text[:_LONGEST])
+    )
 
 
-def count_suspension_days(text: str) -> int | None:
-    """Return for how many days the term was suspended, as far as one sentence says so, in weeks or by its first and last day."""
-    counted = _first("suspended", text)
-    return counted if counted is not None else _suspended_range(text)
+def count_suspension_days(text: str, start: date | None = None, decided: date | None = None) -> int | None:
+    """Return for how many days the term was suspended, as far as one sentence says so, in weeks or by its first and last day.
+
+    Args:
+        text: of the letter.
+        start, decided: days between which the term ran, where they are known.
+    """
+    counted = _first("suspended", text, "suspended_term")
+    return counted if counted is not None else _suspended_range(text, start or date.min, decided or date.max)
 
 
 # "van 1 mei 2021 tot en met 15 mei 2021"
@@ -194,13 +203,18 @@ _FROM = regex.compile(r"\b(?:van|vanaf|sinds|met ingang van)\s{1,3}$", regex.IGN
 _UNTIL = regex.compile(r",?\s{1,3}(?P<until>tot|tot\s{1,3}en\s{1,3}met|t/m)\s{1,3}", regex.IGNORECASE)
 
 
-def _suspended_range(text: str) -> int | None:
-    halted = list_phrases(tuple(load_letter_table().phrases["suspension"]))
+def _suspended_range(text: str, start: date, decided: date) -> int | None:
+    table = load_letter_table().phrases
+    halted, term = list_phrases(tuple(table["suspension"])), list_phrases(tuple(table["suspended_term"]))
     for sentence in split_sentences(text[:_LONGEST]):
-        if halted.search(sentence):
+        if halted.search(sentence) and term.search(sentence):
             for first, last in pairwise(find_days(sentence)):
                 between = _UNTIL.fullmatch(sentence, first.end, last.start)
-                if between and _FROM.search(sentence, max(0, first.start - 20), first.start) and first.value <= last.value:
+                if (
+                    between
+                    and _FROM.search(sentence, max(0, first.start - 20), first.start)
+                    and start <= first.value <= last.value <= decided
+                ):
                     return (last.value - first.value).days + (between["until"].casefold() != "tot")
     return None
 
