@@ -252,6 +252,8 @@ BELOW = "Van:\n█████ A/B\nVerzonden:\ndinsdag 5 maart 2019 16:50\nAan:
         (f"{OPENED}Onderwerp: RE: plan\nBijlagen: raming.xlsx\nverslag overleg.pdf\n", ""),
         (f"{OPENED}Onderwerp: RE: plan\nTijd: woensdag 6 maart 2019 10:00\n", ""),
         (f"{OPENED}Onderwerp: RE: plan\nBijlagen: raming.xlsx\n", "Zie de bijlage.\n"),
+        (f"{OPENED}Onderwerp: RE: plan\nBijlagen: plan.pdf\n", "Zie ook www.rijksoverheid.nl\n"),
+        (f"{OPENED}Onderwerp: RE: plan\nBijlagen: plan.pdf\n", "Zie ook rijksoverheid.nl\n"),
     ],
 )
 def test_labels_as_printed(text: str, below: str) -> None:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from foialyzer.mail.body import is_greeting
 from foialyzer.mail.dates import PrintedDate, find_date, find_misread_date
+from foialyzer.mail.enclosures import is_file_name
 from foialyzer.mail.entries import PEOPLE, Entry, find_entries, find_inner_labels, main_field, usual_field
 from foialyzer.mail.header import HeaderBlock, HeaderField
 from foialyzer.mail.languages import Field, fitting_languages, is_rule, is_separator
@@ -18,7 +19,6 @@ __all__ = ["announce", "find_blocks"]
 
 _OPENERS = ("from", "sent")  # a header has one of them
 _OTHER_LABEL = regex.compile(r"[^\W\d_][\w -]{2,24}:\s")
-_FILE = regex.compile(r"\S.{0,80}\.\w{2,4}")
 _HIDDEN = regex.compile(rf"{COVER}|(?<!\d)(?:10|11|5)\.[1-7]\.?(?:[1-9]\.?)?[a-z]?(?!\w)")  # a cover, or "5.1.2e" in its stead
 _MOST_LINES = {"people": 60, "subject": 6, "sent": 60, "other": 3}
 _LONGEST_ENTRY = 160  # characters; a longer line is no line of recipients
@@ -270,7 +270,7 @@ def _wraps(line: Line, following: Line, field: Field, width: int) -> bool:
     if field in PEOPLE and any(sign in following.text for sign in (";", "@")):
         return True
     if field == "attachments":
-        return _FILE.fullmatch(following.text) is not None
+        return is_file_name(following.text)
     if is_greeting(following.text):
         return False
     word = following.text.split(maxsplit=1)[0]
