@@ -220,8 +220,10 @@ def test_words_that_look_like_labels_are_none(line: str) -> None:
         "Verslag\nDatum: 3 november 2019 10:00\nAanwezig: ██████, ██████\nAfwezig: Jan\n\nVan: Jan krijgen we stukken.\n",
         "Verslag\n\nDatum: dinsdag 5 maart 2019 10:00\nVan: notulist\nAan: deelnemers\nOnderwerp: stuurgroep\n",
         "Naam: ██████\nAdres: ██████\nDatum: 3-11-2019\nOnderwerp: bezwaar\nHandtekening: ████\n",
+        "Aan: college\nBetreft: bezwaar\n\nHierbij het advies.\n",
+        "Aan: college\nVan: Jan Bos\nBetreft: bezwaar\nDatum: 3 november 2019\n\nHierbij het advies.\n",
     ],
-    ids=["memo", "minutes", "minutes with a reader", "form"],
+    ids=["memo", "minutes", "minutes with a reader", "form", "two labels", "memo with a writer"],
 )
 def test_what_looks_like_mail(text: str) -> None:
     """A memo whose writer is hidden, minutes and a form are no mail."""
@@ -250,8 +252,11 @@ BELOW = "Van:\n█████ A/B\nVerzonden:\ndinsdag 5 maart 2019 16:50\nAan:
         (BELOW.replace("\n", "\n\n"), ""),
         (OPENED.replace("C/D", "C/D;\n\n\n\n█████ E/F") + "Onderwerp: RE: plan\n", ""),
         (f"{OPENED}Onderwerp: RE: plan\nBijlagen: raming.xlsx\nverslag overleg.pdf\n", ""),
+        (f"{OPENED}Betreft: RE: plan\n", ""),
         (f"{OPENED}Onderwerp: RE: plan\nTijd: woensdag 6 maart 2019 10:00\n", ""),
         (f"{OPENED}Onderwerp: RE: plan\nBijlagen: raming.xlsx\n", "Zie de bijlage.\n"),
+        (f"{OPENED}Onderwerp: RE: plan\nBijlagen: plan.pdf\n", "Zie ook www.rijksoverheid.nl\n"),
+        (f"{OPENED}Onderwerp: RE: plan\nBijlagen: plan.pdf\n", "Zie ook rijksoverheid.nl\n"),
     ],
 )
 def test_labels_as_printed(text: str, below: str) -> None:

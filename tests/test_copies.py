@@ -153,6 +153,44 @@ def test_a_mail_of_another_time_is_no_copy() -> None:
     assert (len(release.messages), release.copies) == (2, ())
 
 
+INVITED = (
+    "Van: Jan Bos\nVerzonden: dinsdag 5 maart 2019 10:{}\nAan: {}\nOnderwerp: Uitnodiging\n\nBeste {},\n\nHierbij nodig ik u uit "
+    "voor het overleg over de nieuwe dienstregeling van het veer. Wij bespreken daar de kosten van het onderhoud en de planning "
+    "van de werkzaamheden aan de steiger. De kosten zijn {} euro per jaar. {} Graag hoor ik voor vrijdag of u aanwezig kunt zijn "
+    "en of u daarna ook nog tijd heeft.\n\nGroet,\nJan\n\n"
+)
+WHY, PIET = "Dat is omdat het staal te laat komt.", "Piet de Vries"
+
+
+@pytest.mark.parametrize(
+    ("hidden", "shown", "kind", "said"),
+    [
+        ((22, "[10.2.e]", "[10.2.e]", "[10.2.b]", WHY), (22, PIET, "Piet", "25.000", WHY), "copy", []),
+        ((21, "[10.2.e]", "[10.2.e]", "[10.2.b]", WHY), (22, PIET, "Piet", "25.000", WHY), "near", []),
+        ((22, PIET, "[10.2.e]", "[10.2.b]", WHY), (22, PIET, "Piet", "25.000", WHY), "copy", ["Piet", "25.000"]),
+        ((22, "[10.2.e]", "[10.2.e]", "9", "[11.1]"), (22, PIET, "[10.2.e]", "9", WHY), "copy", [WHY]),
+    ],
+)
+def test_letters_to_many(hidden: tuple[object, ...], shown: tuple[object, ...], kind: str, said: list[str]) -> None:
+    """A name or a number in letters to many says nothing of another one, unless both show one reader in the same minute."""
+    release = account(f"{INVITED.format(*hidden)}\n\n{INVITED.format(*shown)}")
+    (copy,) = release.copies
+    assert copy.kind == kind
+    assert [one.span_readable.of(release.text) for one in copy.differences] == said
+
+
+@pytest.mark.parametrize(
+    ("when", "sender", "said"),
+    [("[10.2.e]", "[10.2.e]", 0), ("5 maart 2019", "[10.2.e]", 0), ("[10.2.e]", "Jan Bos", 1), ("5 maart 2019", "Jan Bos", 1)],
+)
+def test_without_a_time_it_takes_a_name(when: str, sender: str, said: int) -> None:
+    """Where one print shows no time, what it hides is told only if both show one sender or recipient."""
+    shown = INVITED.format(22, "[10.2.e]", "[10.2.e]", "9", WHY)
+    hidden = shown.replace("dinsdag 5 maart 2019 10:22", when).replace("Van: Jan Bos", f"Van: {sender}").replace(WHY, "[11.1]")
+    (copy,) = account(f"{hidden}\n\n{shown}").copies
+    assert (copy.kind, len(copy.differences)) == ("copy", said)
+
+
 @pytest.mark.parametrize("count", [3, 40])
 def test_many_prints(count: int) -> None:
     """A mail printed many times is one mail, and each print is held against the one that shows most."""

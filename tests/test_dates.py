@@ -110,6 +110,13 @@ def test_law_any_text_gives_dates_in_order(text: str) -> None:
         ("3 november\u00a02019\u202f10:22", "2019-11-03T10:22"),
         ("3 nov. 2019 10.22", "2019-11-03T10:22"),
         ("05-03-19 16:50", "2019-03-05T16:50"),
+        ("31-12-99 23:59", "1999-12-31T23:59"),
+        ("01-01-70 00:01", "1970-01-01T00:01"),
+        ("01-01-69 00:01", "2069-01-01T00:01"),
+        ("zondag 3 maart 2019 (UTC+01:00 CET)", "2019-03-03"),
+        ("zondag 3 maart 2019 UTC +01:00", "2019-03-03"),
+        ("zondag 3 maart 2019 +01:00", "2019-03-03"),
+        ("zondag 3 maart 2019 - 10:22", "2019-03-03T10:22"),
         ("05/03/19, 16:50", "2019-03-05T16:50"),
         ("Am 05.03.19 um 16:50 schrieb", "2019-03-05T16:50"),
         ("Op 5-3-19 om 9:05 schreef", "2019-03-05T09:05"),
@@ -171,6 +178,8 @@ def test_language_decides(printed: str, language: str, iso: str) -> None:
         ("do 3 april 2019 10:22", 0.5, False),
         ("25/4/2019", 1.0, None),
         ("4/4/2019", 1.0, None),
+        ("25-04-19 10:22", 0.5, None),
+        ("do 25-04-19 10:22", 1.0, True),
     ],
 )
 def test_weekday_and_doubt(printed: str, confidence: float, agrees: bool | None) -> None:

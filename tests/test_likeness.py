@@ -73,7 +73,8 @@ def test_law_other_mails_do_not_agree(seed: int, sentences: int) -> None:
     ("one", "other", "wanted"),
     [
         (at(0), at(0), 1),
-        (at(0), at(1), 0.5),
+        (at(0), at(1), -1),
+        (at(0), at(2), -1),
         (at(0), at(60), 0.5),
         (at(0), at(-345), 0.5),
         (at(0), at(61), -1),

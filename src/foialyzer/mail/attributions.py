@@ -22,6 +22,7 @@ _LONGEST_DATE = 60  # characters of a day, a month and a year in any order, with
 _HOLE = regex.compile(r"\{(?:date|sender)\}")
 _EDGES = " \t\r\n,:;.>|\xa0\ufeff、"
 _QUOTE = regex.compile(r"^[ \t\xa0]*(?:>[ \t\xa0]*)+", regex.MULTILINE)
+_CLOCK = regex.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _YEAR = regex.compile(r"(?:19|20)\d\d|[./-]\d\d,?\s")
 _FIRST_IDEOGRAPH = "\u2e80"
 
@@ -273,7 +274,7 @@ def _block(string: str, first: Line, end: int, sent: PrintedDate, template: _Tem
     if template.sender_first and _goes_on(interior[sent.end :], template):
         return None
     sender = _sender(interior[: sent.start], interior[sent.end :], template)
-    if not any(c.isalnum() or c == "█" for c in sender):
+    if not any(c.isalnum() or c == "█" for c in sender) or _is_of_sentence(sender, sent):
         return None
     newline = string.find("\n", end)
     stop = len(string) if newline < 0 else newline + 1
@@ -290,6 +291,17 @@ def _goes_on(after: str, template: _Template) -> bool:
         after = pattern.sub(" ", after, count=1)
     rest = _dropped(after.split(), _date_words(template.languages))
     return any(sign.isalnum() for word in rest for sign in word)
+
+
+def _is_of_sentence(sender: str, sent: PrintedDate) -> bool:
+    """Tell whether what is left for a sender is part of a sentence: "te 10:00 uur verbalisant", "de heer Bakker aan het college".
+
+    Programs print a time; below a date without one a name does not end in a word without a capital.
+    """
+    if any(sign in sender for sign in "@<█"):
+        return False
+    last = sender.rsplit(maxsplit=1)[-1]
+    return _CLOCK.search(sender) is not None or (sent.precision == "day" and last.isalpha() and last[0].islower())
 
 
 def _sender(before: str, after: str, template: _Template) -> str:

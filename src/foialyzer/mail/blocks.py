@@ -7,9 +7,11 @@ from attrs import evolve
 
 from foialyzer.mail.body import is_greeting
 from foialyzer.mail.dates import PrintedDate, find_date, find_misread_date
+from foialyzer.mail.enclosures import is_file_name
 from foialyzer.mail.entries import PEOPLE, Entry, find_entries, find_inner_labels, main_field, usual_field
 from foialyzer.mail.header import HeaderBlock, HeaderField
 from foialyzer.mail.languages import Field, fitting_languages, is_rule, is_separator
+from foialyzer.mail.signs import is_form, is_signed
 from foialyzer.page.layout import COVER
 from foialyzer.page.line import Line
 from foialyzer.page.span import Span
@@ -18,7 +20,6 @@ __all__ = ["announce", "find_blocks"]
 
 _OPENERS = ("from", "sent")  # a header has one of them
 _OTHER_LABEL = regex.compile(r"[^\W\d_][\w -]{2,24}:\s")
-_FILE = regex.compile(r"\S.{0,80}\.\w{2,4}")
 _HIDDEN = regex.compile(rf"{COVER}|(?<!\d)(?:10|11|5)\.[1-7]\.?(?:[1-9]\.?)?[a-z]?(?!\w)")  # a cover, or "5.1.2e" in its stead
 _MOST_LINES = {"people": 60, "subject": 6, "sent": 60, "other": 3}
 _LONGEST_ENTRY = 160  # characters; a longer line is no line of recipients
@@ -43,21 +44,26 @@ def find_blocks(lines: Sequence[Line]) -> tuple[HeaderBlock, ...]:
 
     It is a header when its fields weigh enough together: a sender and a date, or a sender with recipients and a subject. One line
     such as "From AFP. Any opinions ..." or "Van maandag tot vrijdag ben ik vrij." never is; neither is a memo, whose date has no
-    time and whose people have neither address nor redaction.
+    time and whose people have neither address nor redaction. Forms that other paper has as well need a sign of mail
+    (`mail/signs.py`), or a header beside them that has one.
 
     Args:
         lines: of the whole text, as `split_lines` gives them.
     """
-    blocks: list[HeaderBlock] = []
+    blocks: list[tuple[HeaderBlock, bool]] = []
     entries = find_entries(lines)
     floor = at = 0
     while at < len(lines):
         block, after = _block_at(lines, entries, at) if entries[at] else (None, at + 1)
         if block:
-            blocks.append(announce(block, lines, floor, at))
-            floor = after
+            block = announce(block, lines, floor, at)
+            if not is_form(block, [line.text for line in lines[at:after]]):
+                colons = any(entry is not None and entry.strong for entry in entries[at:after])
+                blocks.append((block, is_signed(block, colons=colons)))
+                floor = after
         at = max(after, at + 1)
-    return tuple(blocks)
+    sure = any(signed for _, signed in blocks)
+    return tuple(block for block, signed in blocks if signed or sure)
 
 
 def announce(block: HeaderBlock, lines: Sequence[Line], floor: int, first: int) -> HeaderBlock:
@@ -270,7 +276,7 @@ def _wraps(line: Line, following: Line, field: Field, width: int) -> bool:
     if field in PEOPLE and any(sign in following.text for sign in (";", "@")):
         return True
     if field == "attachments":
-        return _FILE.fullmatch(following.text) is not None
+        return is_file_name(following.text)
     if is_greeting(following.text):
         return False
     word = following.text.split(maxsplit=1)[0]

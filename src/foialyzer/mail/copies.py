@@ -11,6 +11,7 @@ from foialyzer.mail.languages import strip_prefixes
 from foialyzer.mail.likeness import Likeness, LikenessKind, compare_dates, compare_messages
 from foialyzer.mail.messages import Message
 from foialyzer.mail.passages import find_passages
+from foialyzer.mail.proof import is_proved
 from foialyzer.mail.words import Words, list_shingles, split_words
 from foialyzer.page.layout import COVER
 from foialyzer.page.span import Span
@@ -101,9 +102,10 @@ class _Prints:
         redactions = self._near(one, other)
         grounds = {redaction.id: redaction.grounds[0].id for redaction in redactions if redaction.grounds}
         prints = (self.words[one], self.words[other])
-        ids = (self.messages[one].id, self.messages[other].id)
+        pair = self.messages[one], self.messages[other]
+        ids = (pair[0].id, pair[1].id)
         sure = _CONFIDENCE[kind] * (1.0 if likeness.date == 1 or kind == "near" else 0.8)
-        differences = [
+        differences = tuple(
             Difference(
                 *(ids if side == 0 else ids[::-1]),
                 passage.hidden,
@@ -115,8 +117,9 @@ class _Prints:
             )
             for side, passages in enumerate(find_passages(self._string, prints, redactions, versions=kind == "near"))
             for passage in passages
-        ]
-        return Copy(ids, kind, round(likeness.agreement, 4), likeness.reasons(), tuple(differences))
+            if is_proved(self._string, passage, pair, same_minute=likeness.date == 1)
+        )
+        return Copy(ids, kind, round(likeness.agreement, 4), likeness.reasons(), differences)
 
 
 def find_copies(string: str, messages: Sequence[Message], redactions: Sequence[Redaction]) -> tuple[Copy, ...]:

@@ -40,6 +40,7 @@ _ORDERS = (
     rf"{_NAME}\.?\s{{1,4}}(?P<day>\d{{1,2}})\s{{1,4}}(?P<clock>{_CLOCK})\s{{1,4}}{_YEAR}",
 )
 _PATTERNS = tuple(regex.compile(order, regex.IGNORECASE) for order in _ORDERS)
+_CENTURY = 70  # years of two digits from here on are of the century before
 _GAP = 30  # characters between a date and its time: "2021 г. в 12:46", "2 Kasım 2021 Salı 09:26"
 _HOUR = (
     r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?![\d:])"
@@ -52,6 +53,7 @@ _ZONE = regex.compile(
     r"\s*(?P<open>\()?(?:(?P<name>[^\W\d_\u3040-\u9fff]{2,5})\s?)?(?P<offset>[+-]\s?\d{1,2}(?::?\d\d)?)?"
     r"(?:(?!\w)|(?=[\u3040-\u9fff]))(?(open)(?:\s[A-Z]{2,5})?\)?|(?:\s?\([A-Z]{2,5}\))?)"
 )
+_IN_ZONE = regex.compile(r"(?:UTC|GMT|\()\s?[+-]\s?$|[+-]$", regex.IGNORECASE)  # "(UTC+01:00 CET)": no time
 _WEEKDAY = regex.compile(r"(?P<name>[^\W\d_]{1,14}(?:-feira)?)\.?,?\s*(?:den|the|d\.|,)?\s*$", regex.IGNORECASE)
 
 # Minutes east of UTC. Names that stand for more than one zone (CST, IST) are left out.
@@ -77,8 +79,8 @@ class PrintedDate:
         precision: `minute` or `day`.
         utc_offset: minutes east of UTC, where a zone is printed; None otherwise.
         weekday_agrees: whether the printed weekday is that of the date; None where none is printed.
-        confidence: in (0, 1]; 0.6 where day and month could be swapped, 0.5 where the weekday contradicts; less where the
-            space between year and time is lost, or the year has two digits.
+        confidence: in (0, 1]; 0.6 where day and month could be swapped, 0.5 where the weekday contradicts, or
+            where the year has two digits and no weekday agrees; less where the space between year and time is lost.
     """
 
     start: int
@@ -163,7 +165,8 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
     start = match.start() - (len(before) - weekday.start() if weekday and weekdays else 0)
     end = max(match.end(), clock.end if clock else 0)
     sure = 0.5 if agrees is False else 1.0 if len(days) == 1 or agrees else 0.6
-    glued = text[match.end() : match.end() + 1].isdigit() or bool(parts.get("short"))
+    glued = text[match.end() : match.end() + 1].isdigit()
+    sure = min(sure, 0.5) if parts.get("short") and not agrees else sure
     return PrintedDate(
         start,
         end,
@@ -178,7 +181,8 @@ def _read(text: str, match: "regex.Match[str]", languages: Collection[str]) -> P
 
 def _days(parts: dict[str, str | None], languages: Collection[str], halved: bool) -> list[date]:
     """Return the days the parts can mean, most likely first; a clock of two halves goes with month/day/year in most languages."""
-    year = int(parts.get("year") or 0) or 2000 + int(parts["short"] or 0)
+    short = int(parts.get("short") or 0)
+    year = int(parts.get("year") or 0) or short + (1900 if short >= _CENTURY else 2000)
     if parts.get("name"):
         pairs: Iterable[tuple[int, int]] = [
             (month, int(parts["day"] or 0)) for month in find_months(parts["name"] or "", languages)
@@ -209,7 +213,7 @@ class _Clock:
 
 def _find_time(text: str, at: int) -> _Clock | None:
     match = _GLUED.match(text, at) or _TIME.search(text, at, at + _GAP + 16)
-    if not match or not _is_filler(text[at : match.start()]):
+    if not match or _IN_ZONE.search(text, at, match.start()) or not _is_filler(text[at : match.start()]):
         return None
     clock = _clock(match, letters_of(text[at : match.start()])[-2:])
     zone = _ZONE.match(text, clock.end, clock.end + 16) if clock else None

@@ -22,7 +22,6 @@ LikenessKind = Literal["copy", "near"]
 _ALIKE = 80.0  # of 100; words read from two scans of one page are so much alike
 _FAR = timedelta(hours=26)  # no two clocks on earth show times further apart
 _ZONE = 15  # minutes; clocks of two zones differ by a number of quarters
-_DRIFT = timedelta(minutes=2)  # between the moment a mail is sent and the moment it arrives
 # Each row is enough for one mail: the date, whether subject or sender is the same, rare stretches, letters and agreement at least
 _ENOUGH = (
     (1, True, 0, 1, 0.8),
@@ -125,8 +124,8 @@ def compare_messages(
 def compare_dates(one: Message, other: Message) -> float:
     """Return 1 where two messages show the same minute, 0.5 where it may be the same, 0 where one shows none, and else -1.
 
-    It may be the same where their clocks differ by a number of quarters of an hour and may stand in two zones, where one shows
-    the day only, or by two minutes, as one print may show when it was sent and the other when it arrived.
+    It may be the same where their clocks differ by a number of quarters of an hour and may stand in two zones, or where one shows
+    the day only. A minute later is another mail: letters to many are sent one after another.
     """
     if not one.sent or not other.sent:
         return 0.0
@@ -140,7 +139,7 @@ def compare_dates(one: Message, other: Message) -> float:
     if not apart:
         return 1.0
     zones = not (bounds[0] and bounds[1]) and apart <= _FAR and apart % timedelta(minutes=_ZONE) == timedelta()
-    return 0.5 if zones or apart <= _DRIFT else -1.0
+    return 0.5 if zones else -1.0
 
 
 def _compare_subjects(one: str | None, other: str | None) -> int:

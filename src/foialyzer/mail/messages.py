@@ -7,6 +7,7 @@ from attrs import frozen
 
 from foialyzer.mail.body import BodyPart, find_parts, is_valediction
 from foialyzer.mail.dates import Precision
+from foialyzer.mail.enclosures import split_file_names
 from foialyzer.mail.header import HeaderBlock
 from foialyzer.mail.people import Person, parse_people, parse_person
 from foialyzer.page.layout import COVER, Text
@@ -172,7 +173,7 @@ def _message(text: Text, segment: str, place: tuple[int, int], header: HeaderBlo
         to=parse_people(values.get("to") or ""),
         cc=parse_people(values.get("cc") or ""),
         subject=values.get("subject"),
-        attachments=tuple(name.strip() for name in (values.get("attachments") or "").split(";") if name.strip()),
+        attachments=split_file_names(values.get("attachments") or ""),
         span=span,
         header_span=header_span,
         body_span=body,
