@@ -10,8 +10,9 @@ from foialyzer.account.release import Release
 from foialyzer.account.tabulation import CORRECTABLE, Cell, Table, draw_tables, render_cell
 from foialyzer.diagnostic import Diagnostic
 
-__all__ = ["Edit", "EditedSheet", "EditedWorkbook", "Unread", "digest_reading", "find_edits", "is_same"]
+__all__ = ["WRITTEN", "Edit", "EditedSheet", "EditedWorkbook", "Unread", "digest_reading", "find_edits", "is_same"]
 
+WRITTEN = "2000-01-01T00:00:00Z"  # when a workbook says it was last saved that nobody saved since it was written
 _TINY = 1e-9
 
 

@@ -1,15 +1,17 @@
 """The workbook of an account, read back after a person edited it: its cells as text and numbers, never as formulas."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
-from foialyzer.account.workbook import EditedCell, EditedSheet, EditedWorkbook, Unread
+from foialyzer.account.workbook import WRITTEN, EditedCell, EditedSheet, EditedWorkbook, Unread
 from foialyzer.errors import UnreadableInputError
 from foialyzer.readers.spreadsheet import is_workbook, read_sheets, show_cell
 
-__all__ = ["read_corrections"]
+__all__ = ["is_untouched", "read_corrections"]
 
 _REVIEW = "review"
+_PROPERTIES, _MOST = "docProps/core.xml", 2**16  # where a workbook says when it was saved, and bytes of it that are read
 
 
 def read_corrections(path: Path) -> EditedWorkbook:
@@ -33,6 +35,19 @@ def read_corrections(path: Path) -> EditedWorkbook:
         raise UnreadableInputError(message, "no_review")
     facts = {show_cell(row[0].value): _cell(row[1]) for row in sheets.pop(_REVIEW) if len(row) > 1}
     return EditedWorkbook(name, facts, tuple(_sheet(title, rows) for title, rows in sheets.items()))
+
+
+def is_untouched(path: Path) -> bool:
+    """Tell whether a file is a workbook that nobody saved since foialyzer wrote it.
+
+    Args:
+        path: of the file.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_PROPERTIES) as part:
+            return f">{WRITTEN}</dcterms:modified>".encode() in part.read(_MOST)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        return False
 
 
 def _sheet(title: str, rows: tuple[tuple[Any, ...], ...]) -> EditedSheet:
