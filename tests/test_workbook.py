@@ -89,6 +89,36 @@ def test_rows_that_cannot_be_placed() -> None:
     assert [doubt.place for doubt in doubts[-2:]] == ["s1", "letter"]
 
 
+@pytest.mark.parametrize(("heading", "codes"), [
+    ("Subject ", []),
+    (" SUBJECT", []),
+    ("onderwerp", ["correction-gone"]),
+    ("to", ["correction-twice", "correction-gone"]),
+])  # fmt: skip
+def test_headings_that_were_changed(heading: str, codes: list[str]) -> None:
+    """A heading is known whatever its case and white space; a column that is gone, and one that is there twice, has a doubt."""
+    book = edited(SAMPLE, {("messages", "m1", "subject"): "Anders"})
+    sheets = tuple(
+        evolve(sheet, columns=tuple(heading if column == "subject" else column for column in sheet.columns))
+        if sheet.name == "messages" else sheet for sheet in book.sheets
+    )  # fmt: skip
+    found, doubts = find_edits(evolve(book, sheets=sheets), draw_tables(SAMPLE))
+    assert [(edit.column, edit.now) for edit in found] == ([] if codes else [("subject", "Anders")])
+    assert [(doubt.code, doubt.place) for doubt in doubts] == [(code, "messages") for code in codes]
+
+
+def test_a_heading_that_was_added_again() -> None:
+    """Of two columns with one heading the first counts, and the second, empty one clears nothing."""
+    book = edited(SAMPLE, {("messages", "m1", "subject"): "Anders"})
+    sheets = tuple(
+        EditedSheet(sheet.name, (*sheet.columns, "subject"), tuple((*row, None) for row in sheet.rows))
+        if sheet.name == "messages" else sheet for sheet in book.sheets
+    )  # fmt: skip
+    found, doubts = find_edits(evolve(book, sheets=sheets), draw_tables(SAMPLE))
+    assert [(edit.place, edit.now) for edit in found] == [("m1", "Anders")]
+    assert [doubt.code for doubt in doubts] == ["correction-twice"]
+
+
 def test_one_reading_is_told_from_another() -> None:
     """Another value that can be corrected is another reading; another name of the file, or another figure, is not."""
     assert SAMPLE.letter is not None

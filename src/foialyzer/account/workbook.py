@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from foialyzer.account.release import Release
 from foialyzer.account.tabulation import CORRECTABLE, Cell, Table, draw_tables, render_cell
@@ -94,9 +94,9 @@ def digest_reading(release: Release) -> str:
 
 
 def find_edits(workbook: EditedWorkbook, tables: Sequence[Table]) -> tuple[tuple[Edit, ...], tuple[Diagnostic, ...]]:
-    """Return the cells that were edited, and a diagnostic for each row that is gone, unknown, or there twice.
+    """Return the cells that were edited, and a diagnostic for what is gone, there twice, or unknown: rows and columns.
 
-    White space at line ends and between words makes no difference, and columns and sheets that were added are left alone.
+    White space and case of headings make no difference, nor does white space in cells; what was added is left alone.
 
     Args:
         workbook: as it was read back.
@@ -108,21 +108,43 @@ def find_edits(workbook: EditedWorkbook, tables: Sequence[Table]) -> tuple[tuple
     for table in tables:
         if table.name not in CORRECTABLE:
             continue
-        sheet = sheets.get(table.name)
+        sheet = _named(sheets.get(table.name))
         if sheet is None or "id" not in sheet.columns:
             said = f"The workbook has no sheet “{table.name}” with a column “id”; nothing on it was corrected."
             doubts.append(Diagnostic("correction-gone", "warning", said, table.name))
             continue
         written = {str(row[0]): row for row in table.rows}
         found, unknown = _rows(sheet, written)
-        doubts += unknown
+        doubts += [*_headings(sheet, CORRECTABLE[table.name]), *unknown]
         for place, row in written.items():
             if place in found:
-                edits += _edits(table, (place, row), dict(zip(sheet.columns, found[place], strict=True)))
+                edits += _edits(table, (place, row), _first(sheet.columns, found[place]))
             else:
                 said = f"The row {place} is gone from the sheet “{table.name}”; its values stay as they were read."
                 doubts.append(Diagnostic("correction-gone", "warning", said, place))
     return tuple(edits), tuple(doubts)
+
+
+def _named(sheet: EditedSheet | None) -> EditedSheet | None:
+    """Return a sheet with its headings as they are known, however they are written."""
+    return sheet and evolve(sheet, columns=tuple(column.strip().casefold() for column in sheet.columns))
+
+
+def _headings(sheet: EditedSheet, names: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a doubt for each heading that is gone, or there twice, of those below which something can be corrected."""
+    for name in names:
+        count = sheet.columns.count(name)
+        if count == 0:
+            said = f"The column “{name}” is gone from the sheet “{sheet.name}”; nothing in it was corrected."
+            yield Diagnostic("correction-gone", "warning", said, sheet.name)
+        elif count > 1:
+            said = f"The sheet “{sheet.name}” has {count} columns “{name}”; the first was taken."
+            yield Diagnostic("correction-twice", "warning", said, sheet.name)
+
+
+def _first(columns: Sequence[str], row: Sequence[EditedCell]) -> dict[str, EditedCell]:
+    """Return the cells of a row by heading, the first where there are two of one heading."""
+    return dict(reversed([*zip(columns, row, strict=True)]))
 
 
 def _rows(
