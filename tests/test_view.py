@@ -142,6 +142,20 @@ def test_why_a_message_stands_where_it_stands() -> None:
     assert alone.why == ("Stands alone: it quotes no other message and none quotes it.",)
 
 
+@pytest.mark.parametrize(("lang", "counted", "why"), [
+    ("nl", "Van de 7 e-mails (1 andere afdruk niet meegeteld) die ", "Andere afdruk van m1, telt niet mee."),
+    ("en", "Of the 7 e-mails (1 further print not counted) that ", "Another print of m1, not counted."),
+])  # fmt: skip
+def test_a_further_print_is_not_counted(lang: Language, counted: str, why: str) -> None:
+    """The sentence says how many mails it counts and how many further prints it does not; such a print says what it is."""
+    view = draw_view(analyse_file(SAMPLES / "zwembad-otter" / "release.pdf"), load_wording(lang))
+    assert view.sentence.startswith(counted)
+    told = {one.message.id: one.why for _, messages in view.threads for one in messages}
+    assert told["m8"][0] == why
+    oldest = load_wording(lang).say("why_first")
+    assert [id_ for id_, said in told.items() if oldest in said] == ["m3", "m6"]
+
+
 def test_grounds_side_by_side() -> None:
     """A ground is counted where it is printed, where it is inferred and where the letter argues it."""
     rows = {row.id: row for row in draw_view(analyse_file(SAMPLE), load_wording("nl")).grounds}

@@ -145,7 +145,9 @@ def say_sentence(release: Release, wording: Wording) -> str:
         "share": wording.share(counted.share, "exact_between"),
     }
     key = "sentence_messages" if counted is survival.messages else "sentence_text"
-    sentence = wording.say(key, n=len(release.messages), **values)
+    further = sum(message.copy_of is not None for message in release.messages)
+    copies = wording.say("sentence_copies", n=further) if further else ""
+    sentence = wording.say(key, n=len(release.messages) - further, copies=copies, **values)
     if counted is survival.messages and survival.body_without_personal.share and release.redactions:
         sentence += wording.say("sentence_body", share=wording.share(survival.body_without_personal.share, "exact_between"))
     sentence += wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
@@ -224,6 +226,13 @@ def _threads(
         yield thread, tuple(views)
 
 
+def _apart(message: Message, thread: Thread) -> str:
+    """Return the key of what is said of a message that quotes none: the first of a thread is its oldest."""
+    if len(thread.messages) == 1:
+        return "why_alone"
+    return "why_first" if thread.messages[0] == message.id else "why_none"
+
+
 def _inside(release: Release) -> dict[str, list[Redaction]]:
     """Return the redactions in each message, in text order."""
     inside: dict[str, list[Redaction]] = {message.id: [] for message in release.messages}
@@ -234,14 +243,16 @@ def _inside(release: Release) -> dict[str, list[Redaction]]:
 
 
 def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
-    """Yield the reasons for the place of a message in its thread."""
-    if message.style == "headless":
+    """Yield the reasons for the place of a message in its thread, of a further print that it is one."""
+    if message.copy_of:
+        yield wording.say("why_copy", other=message.copy_of)
+    elif message.style == "headless":
         key = "why_headless" if message.reply_to else "why_headless_alone"
         yield wording.say(key, other=message.reply_to)
     elif message.reply_to:
         yield wording.say("why_reply", other=message.reply_to)
     else:
-        yield wording.say("why_first" if len(thread.messages) > 1 else "why_alone")
+        yield wording.say(_apart(message, thread))
     if message.sent is None:
         yield wording.say("why_no_date")
     for conflict in thread.conflicts:
