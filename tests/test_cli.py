@@ -340,6 +340,15 @@ def test_corrections_of_another_file(tmp_path: Path) -> None:
     assert (wrong.exit_code, "corrects one input" in wrong.stderr) == (2, True)
 
 
+def test_a_workbook_that_was_written_is_no_input(tmp_path: Path) -> None:
+    """A workbook that foialyzer wrote is refused as a release, also under another name."""
+    call(PAPER, "-o", tmp_path)
+    (tmp_path / "foialyzer.xlsx").rename(tmp_path / "other.xlsx")
+    result = call("--json", tmp_path / "other.xlsx")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (1, "own_workbook")
+    assert "audit the file it was made from" in result.stderr
+
+
 def test_an_empty_path_of_corrections() -> None:
     """An empty path of a workbook is wrong usage, and not a run without corrections."""
     wrong = call(SAMPLE, "--corrections", "")

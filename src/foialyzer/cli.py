@@ -262,7 +262,7 @@ def _check_output(paths: Sequence[Path], options: dict[str, Any]) -> None:
 
 def _kept(folder: Path, corrections: str | None = None) -> str:
     """Return why no result may be written into a folder: a workbook in it that would be lost; empty where there is none."""
-    from foialyzer.readers.corrections import is_untouched
+    from foialyzer.readers.saved import is_untouched
     from foialyzer.report.folder import WORKBOOK
 
     book = folder / WORKBOOK

@@ -1,17 +1,15 @@
 """The workbook of an account, read back after a person edited it: its cells as text and numbers, never as formulas."""
 
-import zipfile
 from pathlib import Path
 from typing import Any
 
-from foialyzer.account.workbook import WRITTEN, EditedCell, EditedSheet, EditedWorkbook, Unread
+from foialyzer.account.workbook import EditedCell, EditedSheet, EditedWorkbook, Unread
 from foialyzer.errors import UnreadableInputError
-from foialyzer.readers.spreadsheet import is_workbook, read_sheets, show_cell
+from foialyzer.readers.spreadsheet import LARGEST, is_workbook, measure_workbook, read_sheets, show_cell
 
-__all__ = ["is_untouched", "read_corrections"]
+__all__ = ["read_corrections"]
 
 _REVIEW = "review"
-_PROPERTIES, _MOST = "docProps/core.xml", 2**16  # where a workbook says when it was saved, and bytes of it that are read
 
 
 def read_corrections(path: Path) -> EditedWorkbook:
@@ -21,15 +19,16 @@ def read_corrections(path: Path) -> EditedWorkbook:
         path: of the file.
 
     Raises:
-        UnreadableInputError: the file is not there, or is no workbook that foialyzer wrote; the message says what to do.
+        UnreadableInputError: the file is not there, too large, or no workbook that foialyzer wrote; the message says what to do.
     """
     name = path.name
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        message = f"the corrections {name} cannot be read ({error.strerror}); check the path given to --corrections"
-        raise UnreadableInputError(message, "missing") from error
-    sheets = dict(read_sheets(data, name, formulas=True)) if is_workbook(data) else {}
+    data = _bytes(path)
+    if not is_workbook(data):
+        message = f"{name} is no .xlsx workbook; save the workbook that foialyzer wrote as .xlsx"
+        raise UnreadableInputError(message, "no_workbook")
+    if measure_workbook(data) > LARGEST:
+        raise _too_large(name)
+    sheets = dict(read_sheets(data, name, formulas=True))
     if _REVIEW not in sheets:
         message = f"{name} has no sheet “{_REVIEW}”; run foialyzer audit with -o, and correct the foialyzer.xlsx it writes"
         raise UnreadableInputError(message, "no_review")
@@ -37,17 +36,24 @@ def read_corrections(path: Path) -> EditedWorkbook:
     return EditedWorkbook(name, facts, tuple(_sheet(title, rows) for title, rows in sheets.items()))
 
 
-def is_untouched(path: Path) -> bool:
-    """Tell whether a file is a workbook that nobody saved since foialyzer wrote it.
-
-    Args:
-        path: of the file.
-    """
+def _bytes(path: Path) -> bytes:
+    """Return the content of a file that is small enough for a workbook."""
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(_PROPERTIES) as part:
-            return f">{WRITTEN}</dcterms:modified>".encode() in part.read(_MOST)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
-        return False
+        if path.exists() and not path.is_file():
+            message = f"{path.name} is no file; give the foialyzer.xlsx of an earlier run to --corrections"
+            raise UnreadableInputError(message, "no_file")
+        if path.stat().st_size > LARGEST:
+            raise _too_large(path.name)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
+        message = f"the corrections {path.name} cannot be read ({said}); check the path given to --corrections"
+        raise UnreadableInputError(message, "missing") from error
+
+
+def _too_large(name: str) -> UnreadableInputError:
+    message = f"{name} holds more than {LARGEST >> 20} MiB; take out what was added to the workbook that foialyzer wrote"
+    return UnreadableInputError(message, "too_large")
 
 
 def _sheet(title: str, rows: tuple[tuple[Any, ...], ...]) -> EditedSheet:
