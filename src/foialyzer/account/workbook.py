@@ -14,6 +14,7 @@ __all__ = ["WRITTEN", "Edit", "EditedSheet", "EditedWorkbook", "Unread", "digest
 
 WRITTEN = "2000-01-01T00:00:00Z"  # when a workbook says it was last saved that nobody saved since it was written
 _TINY = 1e-9
+_SHOWN = 5  # rows that are named of those left out
 
 
 @frozen
@@ -150,22 +151,27 @@ def _first(columns: Sequence[str], row: Sequence[EditedCell]) -> dict[str, Edite
 def _rows(
     sheet: EditedSheet, written: Mapping[str, tuple[Cell, ...]]
 ) -> tuple[dict[str, tuple[EditedCell, ...]], list[Diagnostic]]:
-    """Return the rows of a sheet by id, and a diagnostic for each that cannot be placed."""
+    """Return the rows of a sheet by id, and a diagnostic for those that cannot be placed."""
     at = sheet.columns.index("id")
     found: dict[str, tuple[EditedCell, ...]] = {}
-    doubts = []
+    unknown, twice = [], []
     for number, row in enumerate(sheet.rows, 2):
         id_ = row[at]
-        if all(cell is None for cell in row):
-            continue
-        if isinstance(id_, str) and id_ in written and id_ not in found:
+        if isinstance(id_, str) and id_ in found:
+            twice.append(number)
+        elif isinstance(id_, str) and id_ in written:
             found[id_] = row
-            continue
-        twice = isinstance(id_, str) and id_ in found
-        what = f"names {id_} a second time" if twice else "names nothing that foialyzer found"
-        said = f"Row {number} of the sheet “{sheet.name}” {what}; it was left out."
-        doubts.append(Diagnostic("correction-row", "warning", said, f"{sheet.name} row {number}"))
-    return found, doubts
+        elif any(cell is not None for cell in row):
+            unknown.append(number)
+    doubts = [_left_out(sheet, unknown, "nothing that foialyzer found")] if unknown else []
+    return found, [*doubts, *([_left_out(sheet, twice, "what a row above names")] if twice else [])]
+
+
+def _left_out(sheet: EditedSheet, numbers: Sequence[int], why: str) -> Diagnostic:
+    """Return the doubt about the rows of a sheet that were left out: how many, and where the first of them stand."""
+    first = ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "")
+    said = f"Left out of the sheet “{sheet.name}”, for naming {why}: row {first} ({len(numbers)} in all)."
+    return Diagnostic("correction-row", "warning", said, f"{sheet.name} row {numbers[0]}")
 
 
 def _edits(table: Table, written: tuple[str, tuple[Cell, ...]], row: Mapping[str, EditedCell]) -> Iterator[Edit]:
