@@ -340,6 +340,46 @@ def test_corrections_of_another_file(tmp_path: Path) -> None:
     assert (wrong.exit_code, "corrects one input" in wrong.stderr) == (2, True)
 
 
+def test_a_workbook_that_was_written_is_no_input(tmp_path: Path) -> None:
+    """A workbook that foialyzer wrote is refused as a release, also under another name."""
+    call(PAPER, "-o", tmp_path)
+    (tmp_path / "foialyzer.xlsx").rename(tmp_path / "other.xlsx")
+    result = call("--json", tmp_path / "other.xlsx")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (1, "own_workbook")
+    assert "audit the file it was made from" in result.stderr
+
+
+def test_an_empty_path_of_corrections() -> None:
+    """An empty path of a workbook is wrong usage, and not a run without corrections."""
+    wrong = call(SAMPLE, "--corrections", "")
+    assert (wrong.exit_code, "the path is empty" in wrong.stderr) == (2, True)
+
+
+def test_an_edited_workbook_is_not_overwritten(tmp_path: Path) -> None:
+    """Results are written over those of an earlier run, but never over a workbook that was saved since, or is to correct by."""
+    assert [call(PAPER, "-o", tmp_path).exit_code for _ in range(2)] == [0, 0]
+    book = tmp_path / "foialyzer.xlsx"
+    wrong = call(PAPER, "--corrections", book, "-o", tmp_path)
+    assert (wrong.exit_code, "give another folder to -o" in wrong.stderr) == (2, True)
+    openpyxl.load_workbook(book).save(book)
+    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    wrong = call(PAPER, "-o", tmp_path)
+    assert (wrong.exit_code, "was edited since it was written" in wrong.stderr) == (2, True)
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_an_edited_workbook_among_several_is_not_overwritten(tmp_path: Path) -> None:
+    """Of several inputs, the one whose workbook was edited has nothing written, which is said, and the others are written."""
+    call(SAMPLE, PAPER, "-o", tmp_path)
+    book, other = (tmp_path / path.name / "foialyzer.xlsx" for path in (SAMPLE, PAPER))
+    openpyxl.load_workbook(book).save(book)
+    other.unlink()
+    data = book.read_bytes()
+    result = call(SAMPLE, PAPER, "-o", tmp_path)
+    assert (result.exit_code, "was edited since it was written" in result.stderr) == (1, True)
+    assert (book.read_bytes(), other.exists()) == (data, True)
+
+
 def test_language_of_the_report(tmp_path: Path) -> None:
     """The report is in the language that is asked for."""
     call(SAMPLE, "-o", tmp_path, "--lang", "en")

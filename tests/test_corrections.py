@@ -1,6 +1,7 @@
 """The workbook of an account, read back."""
 
 import io
+import os
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -58,14 +59,23 @@ def test_cells(tmp_path: Path, value: object, read: EditedCell) -> None:
 
 
 def test_what_is_no_workbook_of_ours(tmp_path: Path) -> None:
-    """A file that is not there, is no workbook, is damaged, or has no sheet to sign, is refused with what to do."""
+    """What is not there, no file, too large, no workbook, damaged, or has no sheet to sign, is refused with what to do."""
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     data = io.BytesIO()
     openpyxl.Workbook().save(data)
     (tmp_path / "b.xlsx").write_bytes(data.getvalue())
     with zipfile.ZipFile(tmp_path / "c.xlsx", "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook")
-    wanted = {"gone.xlsx": "missing", "a.pdf": "no_review", "b.xlsx": "no_review", "c.xlsx": "damaged"}
+    for name in ("a.csv", "a.ods"):
+        (tmp_path / name).write_bytes(b"id;subject")
+    (tmp_path / "empty.xlsx").touch()
+    (tmp_path / "folder.xlsx").mkdir()
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with (tmp_path / "large.xlsx").open("wb") as file:
+        file.truncate(2**28 + 1)
+    none = dict.fromkeys(("a.pdf", "a.csv", "a.ods", "empty.xlsx"), "no_workbook")
+    none |= {"folder.xlsx": "no_file", "pipe.xlsx": "no_file", "large.xlsx": "too_large"}
+    wanted = none | {"gone.xlsx": "missing", "b.xlsx": "no_review", "c.xlsx": "damaged"}
     for name, code in wanted.items():
         with pytest.raises(UnreadableInputError, match=name) as raised:
             read_corrections(tmp_path / name)

@@ -115,6 +115,11 @@ def test_cells_and_what_they_correct(place: tuple[str, str, str], cell: str | No
     (("redactions", "r1", "hidden_chars"), None),
     (("redactions", "r1", "hidden_chars_low"), "99999"),
     (("redactions", "r1", "hidden_chars"), "²"),
+    (("redactions", "r1", "hidden_chars"), "999999999"),
+    (("redactions", "r1", "hidden_chars_high"), "1001"),
+    (("letter", "letter", "date"), "9999-12-31"),
+    (("letter", "letter", "received_date"), "1899-12-31"),
+    (("messages", "m1", "sent"), "2101-01-01T10:00"),
     (("messages", "m1", "sent"), "gisteren"),
     (("messages", "m1", "sent"), "2021-03-05T10:22+01:00"),
     (("inventory_rows", "i1", "judgement"), "misschien"),
@@ -129,6 +134,24 @@ def test_cells_that_cannot_be_used(place: tuple[str, str, str], cell: EditedCell
 def test_a_cell_that_follows_from_others(cell: str | None) -> None:
     """A cell that follows from others cannot be corrected, which a doubt says."""
     assert found_in(PDF, ("messages", "m1", "visible_chars"), cell) == ([], ["correction-locked"])
+
+
+@pytest.mark.parametrize(("field", "day"), [("received_date", "2020-12-31"), ("date", "2019-01-01")])
+def test_a_decision_before_its_request(field: str, day: str) -> None:
+    """Where the days of a letter run backward by a correction, no days are counted, and a doubt says so."""
+    corrected = review(PDF, edited(PDF, {("letter", "letter", field): day}))
+    letter = corrected.letter
+    assert letter
+    assert (getattr(letter, field), letter.days_to_decision, letter.days_late, letter.days_late_net) == (day, None, None, None)
+    assert "correction-order" in {doubt.code for doubt in corrected.diagnostics}
+
+
+def test_far_more_than_was_measured() -> None:
+    """The doubt about a redaction said to hide beyond all measure names what was measured and what was said."""
+    corrected = review(PDF, edited(PDF, {("redactions", "r1", "hidden_chars"): "999999999"}))
+    [said] = [doubt.message for doubt in corrected.diagnostics if doubt.code == "correction-unread"]
+    assert "999999999" in said
+    assert str(PDF.redactions[0].hidden_chars.high) in said
 
 
 def test_an_estimate_alone_widens_its_range() -> None:

@@ -50,6 +50,8 @@ def test_law_suspension_never_makes_a_decision_later(
         (Course(START, date(2021, 5, 10), suspended=True, suspended_until=date(2021, 3, 20)), WOB, 28, 42, None),
         (Course(START, date(2021, 5, 10), suspended=True, suspended_days=10, suspended_until=date(2021, 3, 20)), WOB, 28, 42, 32),
         (Course(None, START), WOB, 28, None, None),
+        (Course(START, date(2021, 2, 28)), WOB, 28, None, None),
+        (Course(START, date(2021, 2, 28), extended_until=date(2021, 2, 1)), WOB, 28, None, None),
         (Course(START, START), None, None, None, None),
     ],
 )
@@ -58,3 +60,4 @@ def test_term(course: Course, statute: object, allowed: int | None, late: int | 
     law = next((each for each in (WOB, WOO) if each == statute), None)
     term = measure_term(course, law)
     assert (term.allowed, term.late, term.late_net) == (allowed, late, net)
+    assert term.days is None or term.days >= 0

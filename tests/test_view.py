@@ -9,6 +9,7 @@ from paper import SAMPLES, Recipe, render_transcript
 from foialyzer.account.amending import correct
 from foialyzer.account.correction import Correction, Corrections
 from foialyzer.account.release import Release
+from foialyzer.account.totals import count_once, total_without_ground
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
 from foialyzer.readers.transcript import parse_transcript
@@ -42,17 +43,48 @@ def test_law_one_sentence_with_its_denominator(text: str) -> None:
 @settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
 @given(releases())
 def test_law_every_message_and_redaction_is_accounted_for(recipe: Recipe) -> None:
-    """Each message is shown once, with a reason for its place, and each redaction is printed, inferred, unknown or marked."""
+    """Each message is shown once, with a reason for its place; each redaction is printed, inferred, unknown or marked."""
     release = account(render_transcript(recipe)[0])
     view = draw_view(release, load_wording("nl"))
     shown = [one.message.id for _, messages in view.threads for one in messages]
     assert sorted(shown) == sorted(message.id for message in release.messages)
     assert all(one.why for _, messages in view.threads for one in messages)
     marked = sum(mark.redactions for mark in view.marks)
-    assert view.basis.printed + view.basis.drawn + view.basis.unknown + marked == len(release.redactions)
+    counted = len(count_once(release.redactions, release.messages))
+    assert view.basis.printed + view.basis.drawn + view.basis.unknown + marked == view.counted == counted
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+@given(releases())
+def test_law_shares_cover_the_whole(recipe: Recipe) -> None:
+    """The shares of grounds, of marks and of what is unknown have one denominator: together they cover all that is hidden."""
+    cover_the_whole(account(render_transcript(recipe)[0]))
+
+
+def cover_the_whole(release: Release) -> None:
+    """Check that shares cover the whole, and it alone where no redaction has two grounds; and that they are the terminal's."""
+    view = draw_view(release, load_wording("nl"))
+    totals = [*(row.total for row in view.grounds if row.total), *view.marks]
+    once = count_once(release.redactions, release.messages)
+    whole = sum(redaction.hidden_chars.estimate for redaction in once)
+    told = sum(total.hidden_chars.estimate for total in totals)
+    assert told >= whole
+    assert told == whole or any(len(redaction.grounds) > 1 for redaction in once)
+    assert all(total.share == round(total.hidden_chars.estimate / whole, 4) for total in totals if total.share is not None)
+    known = [total for total in release.by_ground if total.id]
+    assert sorted(totals, key=repr) == sorted([*known, *total_without_ground(once)], key=repr)
 
 
 # cases
+
+
+def test_shares_cover_the_whole_where_a_mail_is_printed_twice() -> None:
+    """What the second print of a mail hides is in no share, and in no number beside it."""
+    release = analyse_file(SAMPLES / "zwembad-otter" / "release.pdf")
+    cover_the_whole(release)
+    view = draw_view(release, load_wording("nl"))
+    assert view.counted < len(release.redactions)
+    assert sum(row.printed + row.human + row.drawn for row in view.grounds) <= view.counted
 
 
 NL = "Van de 5 e-mails die de Minister van Waterbeheer op 23 juli 2019 vrijgaf (kenmerk WBW/2019/04417) is naar schatting"
@@ -108,6 +140,20 @@ def test_why_a_message_stands_where_it_stands() -> None:
     assert [one.why[0][:16] for one in messages] == ["The oldest of th", "Stands after m3,", "Stands after m2,"]
     [(_, [alone])] = draw_view(account(f"{MAIL}Ja"), load_wording("en")).threads
     assert alone.why == ("Stands alone: it quotes no other message and none quotes it.",)
+
+
+@pytest.mark.parametrize(("lang", "counted", "why"), [
+    ("nl", "Van de 7 e-mails (1 andere afdruk niet meegeteld) die ", "Andere afdruk van m1, telt niet mee."),
+    ("en", "Of the 7 e-mails (1 further print not counted) that ", "Another print of m1, not counted."),
+])  # fmt: skip
+def test_a_further_print_is_not_counted(lang: Language, counted: str, why: str) -> None:
+    """The sentence says how many mails it counts and how many further prints it does not; such a print says what it is."""
+    view = draw_view(analyse_file(SAMPLES / "zwembad-otter" / "release.pdf"), load_wording(lang))
+    assert view.sentence.startswith(counted)
+    told = {one.message.id: one.why for _, messages in view.threads for one in messages}
+    assert told["m8"][0] == why
+    oldest = load_wording(lang).say("why_first")
+    assert [id_ for id_, said in told.items() if oldest in said] == ["m3", "m6"]
 
 
 def test_grounds_side_by_side() -> None:

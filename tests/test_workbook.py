@@ -75,7 +75,7 @@ def test_what_counts_as_the_same(was: str | float | None, now: EditedCell, same:
 
 
 def test_rows_that_cannot_be_placed() -> None:
-    """A row that is gone, unknown or there twice has a doubt each; empty rows and what was added have none."""
+    """A row that is gone has a doubt, those unknown or there twice have one together; empty rows and what was added have none."""
     book = untouched(SAMPLE)
     sheet = next(sheet for sheet in book.sheets if sheet.name == "documents")
     width = len(sheet.columns) + 1
@@ -85,8 +85,49 @@ def test_rows_that_cannot_be_placed() -> None:
     sheets = (*(one for one in book.sheets if one.name not in {"documents", "letter"}), changed, EditedSheet("mine", (), ()))
     found, doubts = find_edits(evolve(book, sheets=sheets), draw_tables(SAMPLE))
     assert found == ()
-    assert [doubt.code for doubt in doubts] == ["correction-row"] * 3 + ["correction-gone"] * 2
+    assert [doubt.code for doubt in doubts] == ["correction-row"] * 2 + ["correction-gone"] * 2
     assert [doubt.place for doubt in doubts[-2:]] == ["s1", "letter"]
+
+
+@pytest.mark.parametrize(("heading", "codes"), [
+    ("Subject ", []),
+    (" SUBJECT", []),
+    ("onderwerp", ["correction-gone"]),
+    ("to", ["correction-twice", "correction-gone"]),
+])  # fmt: skip
+def test_headings_that_were_changed(heading: str, codes: list[str]) -> None:
+    """A heading is known whatever its case and white space; a column that is gone, and one that is there twice, has a doubt."""
+    book = edited(SAMPLE, {("messages", "m1", "subject"): "Anders"})
+    sheets = tuple(
+        evolve(sheet, columns=tuple(heading if column == "subject" else column for column in sheet.columns))
+        if sheet.name == "messages" else sheet for sheet in book.sheets
+    )  # fmt: skip
+    found, doubts = find_edits(evolve(book, sheets=sheets), draw_tables(SAMPLE))
+    assert [(edit.column, edit.now) for edit in found] == ([] if codes else [("subject", "Anders")])
+    assert [(doubt.code, doubt.place) for doubt in doubts] == [(code, "messages") for code in codes]
+
+
+def test_a_heading_that_was_added_again() -> None:
+    """Of two columns with one heading the first counts, and the second, empty one clears nothing."""
+    book = edited(SAMPLE, {("messages", "m1", "subject"): "Anders"})
+    sheets = tuple(
+        EditedSheet(sheet.name, (*sheet.columns, "subject"), tuple((*row, None) for row in sheet.rows))
+        if sheet.name == "messages" else sheet for sheet in book.sheets
+    )  # fmt: skip
+    found, doubts = find_edits(evolve(book, sheets=sheets), draw_tables(SAMPLE))
+    assert [(edit.place, edit.now) for edit in found] == [("m1", "Anders")]
+    assert [doubt.code for doubt in doubts] == ["correction-twice"]
+
+
+def test_many_rows_that_cannot_be_placed() -> None:
+    """However many rows name nothing, one doubt tells how many they are and where the first of them stand."""
+    book = untouched(SAMPLE)
+    sheets = tuple(
+        EditedSheet(sheet.name, sheet.columns, (*sheet.rows, *[("x",) * len(sheet.columns)] * 5000))
+        if sheet.name == "letter" else sheet for sheet in book.sheets
+    )  # fmt: skip
+    [doubt] = find_edits(evolve(book, sheets=sheets), draw_tables(SAMPLE))[1]
+    assert (doubt.place, "5000 in all" in doubt.message, "row 3, 4, 5, 6, 7, … " in doubt.message) == ("letter row 3", True, True)
 
 
 def test_one_reading_is_told_from_another() -> None:

@@ -114,6 +114,7 @@ def audit(paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401  (wh
 
     _check_codes(options["fail_on"])
     _check_corrections(paths, options)
+    _check_output(paths, options)
     good = True
     wanted = _Wanted(options["as_json"], options["output"], options["lang"], options["fail_on"], alone=_is_one(paths, options))
     taken: set[str] = set()
@@ -242,9 +243,35 @@ def _check_codes(codes: Sequence[str]) -> None:
 
 
 def _check_corrections(paths: Sequence[Path], options: dict[str, Any]) -> None:
-    if options["corrections"] and not _is_one(paths, options):
+    if options["corrections"] is None:
+        return
+    message = ""
+    if not options["corrections"]:
+        message = "the path is empty; give the foialyzer.xlsx of an earlier run"
+    elif not _is_one(paths, options):
         message = "a workbook corrects one input; give the one it was written of, or several with --release"
+    if message:
         raise click.BadParameter(message, param_hint="--corrections")
+
+
+def _check_output(paths: Sequence[Path], options: dict[str, Any]) -> None:
+    """Refuse a folder whose workbook is the one to correct by, or one that a person saved."""
+    if options["output"] and _is_one(paths, options) and (said := _kept(options["output"], options["corrections"])):
+        raise click.BadParameter(said, param_hint="-o")
+
+
+def _kept(folder: Path, corrections: str | None = None) -> str:
+    """Return why no result may be written into a folder: a workbook in it that would be lost; empty where there is none."""
+    from foialyzer.readers.saved import is_untouched
+    from foialyzer.report.folder import WORKBOOK
+
+    book = folder / WORKBOOK
+    if not book.exists():
+        return ""
+    if corrections and Path(corrections).exists() and book.samefile(corrections):
+        return f"{book} is the workbook given to --corrections, and would be overwritten; give another folder to -o"
+    said = f"{book} was edited since it was written, and would be overwritten; give another folder to -o"
+    return "" if is_untouched(book) else said
 
 
 def _requests(paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Request | str]:
@@ -285,6 +312,9 @@ def _deliver(line: str, wanted: _Wanted, taken: set[str], annotate: Annotate | N
         _print_summary(release)
     if wanted.output:
         folder = wanted.output if wanted.alone else wanted.output / _free_name(result["source"]["name"], taken)
+        if said := _kept(folder):
+            _complain(said)
+            return False
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _write_folder(folder, release, line, wanted.lang, annotate)

@@ -24,6 +24,8 @@ from foialyzer.release.headings import Judgement
 
 __all__ = ["review"]
 
+_YEARS = range(1900, 2101)  # of dates that a reviewer can set
+_TIMES, _FEW = 10, 1000  # as many times as was measured at most, and characters that can always be set
 _BOUNDS = {"hidden_chars_low": "low", "hidden_chars": "estimate", "hidden_chars_high": "high"}
 
 
@@ -63,7 +65,8 @@ def review(release: Release, workbook: EditedWorkbook) -> Release:
         message = f"{workbook.name} names no reviewer; write a name beside “reviewer” on its sheet “review”"
         raise UnreadableInputError(message, "unnamed")
     unread = (one for one in found if isinstance(one, Diagnostic))
-    return evolve(release, diagnostics=(*release.diagnostics, *doubts, *undated, *unread, *_locked(release, edits)))
+    more = (*doubts, *undated, *unread, *_locked(release, edits), *_backward(release))
+    return evolve(release, diagnostics=(*release.diagnostics, *more))
 
 
 def _check(release: Release, workbook: EditedWorkbook) -> None:
@@ -93,7 +96,8 @@ def _day_of(workbook: EditedWorkbook) -> tuple[str | None, tuple[Diagnostic, ...
     day = _day(cell) if isinstance(cell, str) else None
     if cell is None or day:
         return day, ()
-    return None, (Diagnostic("correction-unread", "warning", "The date of the review could not be read.", "review"),)
+    said = "The date of the review is no date of the years 1900 to 2100."
+    return None, (Diagnostic("correction-unread", "warning", said, "review"),)
 
 
 def _of_redaction(redaction: Redaction, edits: Mapping[str, Edit], statute: str | None) -> Iterator[Correction | Diagnostic]:
@@ -142,6 +146,11 @@ def _of_hidden(redaction: Redaction, edits: Mapping[str, Edit]) -> Correction | 
         low, high = min(low, estimate), max(high, estimate)
     if len(told) < len(mine) or not (low <= estimate <= high):
         return _refused(mine[0], "three whole numbers, the least first and the most last")
+    if high > (most := max(_FEW, _TIMES * hidden.high)):
+        said = (
+            f"{redaction.id} hides {hidden.high} characters at most as measured; {high} is more than the {most} that can be set"
+        )
+        return Diagnostic("correction-unread", "warning", f"{said}. The values stay as they were read.", redaction.id)
     return Correction(redaction.id, "hidden_chars", show_hidden(hidden), show_hidden(HiddenChars(low, estimate, high)))
 
 
@@ -183,13 +192,29 @@ def _locked(release: Release, edits: Sequence[Edit]) -> Iterator[Diagnostic]:
         yield Diagnostic("correction-locked", "warning", said, edit.place)
 
 
+def _backward(release: Release) -> Iterator[Diagnostic]:
+    """Yield a doubt for each day of the request that lies after the decision, where a reviewer set one of them."""
+    letter, done = release.letter, release.corrections
+    set_ = {one.field for one in done.values if one.place == "letter"} if done else set()
+    for field in ("request_date", "received_date"):
+        day = getattr(letter, field, None)
+        if letter and letter.date and day and day > letter.date and set_ & {field, "date"}:
+            said = f"The “{field}” {day} is after the decision of {letter.date}; how long the decision took was not counted."
+            yield Diagnostic("correction-order", "warning", said, "letter")
+
+
 def _day(text: str, _: str | None = None) -> str | None:
     moment = _moment(text)
     return moment[:10] if moment else None
 
 
 def _moment(text: str, _: str | None = None) -> str | None:
-    """Return a date, with its time if it has one, in ISO 8601; None where it is neither that nor a printed date."""
+    """Return a date in ISO 8601, with its time if it has one, of a year in which mail or letters are; None for any other text."""
+    moment = _iso(text)
+    return moment if moment and int(moment[:4]) in _YEARS else None
+
+
+def _iso(text: str) -> str | None:
     try:
         value = datetime.fromisoformat(text)
     except ValueError:
@@ -219,8 +244,10 @@ def _one_of(*words: str) -> Callable[[str, str | None], str | None]:
 _TEXT: tuple[str, Callable[[str, str | None], str | None]] = ("a text", lambda text, _: text)
 # What a cell of a column may hold, for people, and how it is read.
 _KINDS: dict[str, tuple[str, Callable[[str, str | None], str | None]]] = {
-    **dict.fromkeys(("date", "request_date", "received_date", "extended_until"), ("a date such as 2019-03-05", _day)),
-    "sent": ("a date such as 2019-03-05T10:22", _moment),
+    **dict.fromkeys(
+        ("date", "request_date", "received_date", "extended_until"), ("a date of 1900 to 2100 such as 2019-03-05", _day)
+    ),
+    "sent": ("a date of 1900 to 2100 such as 2019-03-05T10:22", _moment),
     **dict.fromkeys(("ground", "other_grounds", "grounds"), ("grounds such as nl-woo:5.1.2.e", _grounds)),
     "mark": (f"one of {', '.join((*get_args(MarkId), NO_REDACTION))}", _one_of(*get_args(MarkId), NO_REDACTION)),
     "judgement": (f"one of {', '.join(get_args(Judgement))}", _one_of(*get_args(Judgement))),

@@ -4,15 +4,17 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from foialyzer.account.release import Release
 from foialyzer.account.tabulation import CORRECTABLE, Cell, Table, draw_tables, render_cell
 from foialyzer.diagnostic import Diagnostic
 
-__all__ = ["Edit", "EditedSheet", "EditedWorkbook", "Unread", "digest_reading", "find_edits", "is_same"]
+__all__ = ["WRITTEN", "Edit", "EditedSheet", "EditedWorkbook", "Unread", "digest_reading", "find_edits", "is_same"]
 
+WRITTEN = "2000-01-01T00:00:00Z"  # when a workbook says it was last saved that nobody saved since it was written
 _TINY = 1e-9
+_SHOWN = 5  # rows that are named of those left out
 
 
 @frozen
@@ -93,9 +95,9 @@ def digest_reading(release: Release) -> str:
 
 
 def find_edits(workbook: EditedWorkbook, tables: Sequence[Table]) -> tuple[tuple[Edit, ...], tuple[Diagnostic, ...]]:
-    """Return the cells that were edited, and a diagnostic for each row that is gone, unknown, or there twice.
+    """Return the cells that were edited, and a diagnostic for what is gone, there twice, or unknown: rows and columns.
 
-    White space at line ends and between words makes no difference, and columns and sheets that were added are left alone.
+    White space and case of headings make no difference, nor does white space in cells; what was added is left alone.
 
     Args:
         workbook: as it was read back.
@@ -107,42 +109,69 @@ def find_edits(workbook: EditedWorkbook, tables: Sequence[Table]) -> tuple[tuple
     for table in tables:
         if table.name not in CORRECTABLE:
             continue
-        sheet = sheets.get(table.name)
+        sheet = _named(sheets.get(table.name))
         if sheet is None or "id" not in sheet.columns:
             said = f"The workbook has no sheet “{table.name}” with a column “id”; nothing on it was corrected."
             doubts.append(Diagnostic("correction-gone", "warning", said, table.name))
             continue
         written = {str(row[0]): row for row in table.rows}
         found, unknown = _rows(sheet, written)
-        doubts += unknown
+        doubts += [*_headings(sheet, CORRECTABLE[table.name]), *unknown]
         for place, row in written.items():
             if place in found:
-                edits += _edits(table, (place, row), dict(zip(sheet.columns, found[place], strict=True)))
+                edits += _edits(table, (place, row), _first(sheet.columns, found[place]))
             else:
                 said = f"The row {place} is gone from the sheet “{table.name}”; its values stay as they were read."
                 doubts.append(Diagnostic("correction-gone", "warning", said, place))
     return tuple(edits), tuple(doubts)
 
 
+def _named(sheet: EditedSheet | None) -> EditedSheet | None:
+    """Return a sheet with its headings as they are known, however they are written."""
+    return sheet and evolve(sheet, columns=tuple(column.strip().casefold() for column in sheet.columns))
+
+
+def _headings(sheet: EditedSheet, names: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a doubt for each heading that is gone, or there twice, of those below which something can be corrected."""
+    for name in names:
+        count = sheet.columns.count(name)
+        if count == 0:
+            said = f"The column “{name}” is gone from the sheet “{sheet.name}”; nothing in it was corrected."
+            yield Diagnostic("correction-gone", "warning", said, sheet.name)
+        elif count > 1:
+            said = f"The sheet “{sheet.name}” has {count} columns “{name}”; the first was taken."
+            yield Diagnostic("correction-twice", "warning", said, sheet.name)
+
+
+def _first(columns: Sequence[str], row: Sequence[EditedCell]) -> dict[str, EditedCell]:
+    """Return the cells of a row by heading, the first where there are two of one heading."""
+    return dict(reversed([*zip(columns, row, strict=True)]))
+
+
 def _rows(
     sheet: EditedSheet, written: Mapping[str, tuple[Cell, ...]]
 ) -> tuple[dict[str, tuple[EditedCell, ...]], list[Diagnostic]]:
-    """Return the rows of a sheet by id, and a diagnostic for each that cannot be placed."""
+    """Return the rows of a sheet by id, and a diagnostic for those that cannot be placed."""
     at = sheet.columns.index("id")
     found: dict[str, tuple[EditedCell, ...]] = {}
-    doubts = []
+    unknown, twice = [], []
     for number, row in enumerate(sheet.rows, 2):
         id_ = row[at]
-        if all(cell is None for cell in row):
-            continue
-        if isinstance(id_, str) and id_ in written and id_ not in found:
+        if isinstance(id_, str) and id_ in found:
+            twice.append(number)
+        elif isinstance(id_, str) and id_ in written:
             found[id_] = row
-            continue
-        twice = isinstance(id_, str) and id_ in found
-        what = f"names {id_} a second time" if twice else "names nothing that foialyzer found"
-        said = f"Row {number} of the sheet “{sheet.name}” {what}; it was left out."
-        doubts.append(Diagnostic("correction-row", "warning", said, f"{sheet.name} row {number}"))
-    return found, doubts
+        elif any(cell is not None for cell in row):
+            unknown.append(number)
+    doubts = [_left_out(sheet, unknown, "nothing that foialyzer found")] if unknown else []
+    return found, [*doubts, *([_left_out(sheet, twice, "what a row above names")] if twice else [])]
+
+
+def _left_out(sheet: EditedSheet, numbers: Sequence[int], why: str) -> Diagnostic:
+    """Return the doubt about the rows of a sheet that were left out: how many, and where the first of them stand."""
+    first = ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "")
+    said = f"Left out of the sheet “{sheet.name}”, for naming {why}: row {first} ({len(numbers)} in all)."
+    return Diagnostic("correction-row", "warning", said, f"{sheet.name} row {numbers[0]}")
 
 
 def _edits(table: Table, written: tuple[str, tuple[Cell, ...]], row: Mapping[str, EditedCell]) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from foialyzer.account.workbook import EditedCell, EditedSheet, EditedWorkbook, Unread
 from foialyzer.errors import UnreadableInputError
-from foialyzer.readers.spreadsheet import is_workbook, read_sheets, show_cell
+from foialyzer.readers.spreadsheet import LARGEST, is_workbook, measure_workbook, read_sheets, show_cell
 
 __all__ = ["read_corrections"]
 
@@ -19,20 +19,41 @@ def read_corrections(path: Path) -> EditedWorkbook:
         path: of the file.
 
     Raises:
-        UnreadableInputError: the file is not there, or is no workbook that foialyzer wrote; the message says what to do.
+        UnreadableInputError: the file is not there, too large, or no workbook that foialyzer wrote; the message says what to do.
     """
     name = path.name
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        message = f"the corrections {name} cannot be read ({error.strerror}); check the path given to --corrections"
-        raise UnreadableInputError(message, "missing") from error
-    sheets = dict(read_sheets(data, name, formulas=True)) if is_workbook(data) else {}
+    data = _bytes(path)
+    if not is_workbook(data):
+        message = f"{name} is no .xlsx workbook; save the workbook that foialyzer wrote as .xlsx"
+        raise UnreadableInputError(message, "no_workbook")
+    if measure_workbook(data) > LARGEST:
+        raise _too_large(name)
+    sheets = dict(read_sheets(data, name, formulas=True))
     if _REVIEW not in sheets:
         message = f"{name} has no sheet “{_REVIEW}”; run foialyzer audit with -o, and correct the foialyzer.xlsx it writes"
         raise UnreadableInputError(message, "no_review")
     facts = {show_cell(row[0].value): _cell(row[1]) for row in sheets.pop(_REVIEW) if len(row) > 1}
     return EditedWorkbook(name, facts, tuple(_sheet(title, rows) for title, rows in sheets.items()))
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the content of a file that is small enough for a workbook."""
+    try:
+        if path.exists() and not path.is_file():
+            message = f"{path.name} is no file; give the foialyzer.xlsx of an earlier run to --corrections"
+            raise UnreadableInputError(message, "no_file")
+        if path.stat().st_size > LARGEST:
+            raise _too_large(path.name)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
+        message = f"the corrections {path.name} cannot be read ({said}); check the path given to --corrections"
+        raise UnreadableInputError(message, "missing") from error
+
+
+def _too_large(name: str) -> UnreadableInputError:
+    message = f"{name} holds more than {LARGEST >> 20} MiB; take out what was added to the workbook that foialyzer wrote"
+    return UnreadableInputError(message, "too_large")
 
 
 def _sheet(title: str, rows: tuple[tuple[Any, ...], ...]) -> EditedSheet:

@@ -18,10 +18,10 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page, Table, Word
 from foialyzer.readers.transcript import decode_transcript
 
-__all__ = ["is_workbook", "read_delimited", "read_sheets", "read_workbook", "show_cell"]
+__all__ = ["LARGEST", "is_workbook", "measure_workbook", "read_delimited", "read_sheets", "read_workbook", "show_cell"]
 
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 200  # of a sheet; a workbook can state a million rows and hold nothing
-_LARGEST = 256 * 2**20  # bytes of a workbook unpacked
+LARGEST = 256 * 2**20  # bytes of a workbook unpacked
 _APART = 2  # cells of white between the texts of two columns
 _DELIMITERS = ";\t,|"
 _SAMPLE = 20  # lines that tell the delimiter
@@ -50,9 +50,13 @@ def read_workbook(data: bytes, name: str) -> Document:
         name: of the file.
 
     Raises:
-        UnreadableInputError: the workbook is broken, or too large when unpacked.
+        UnreadableInputError: the workbook is broken, too large when unpacked, or one that foialyzer wrote.
     """
-    sheets = [[tuple(show_cell(cell.value) for cell in row) for row in rows] for _, rows in read_sheets(data, name)]
+    named = {title: [tuple(show_cell(cell.value) for cell in row) for row in rows] for title, rows in read_sheets(data, name)}
+    if {"sha256", "reading"} <= {row[0] for row in named.get("review", ()) if row}:
+        message = f"{name} is a workbook that foialyzer wrote; audit the file it was made from, with --corrections"
+        raise UnreadableInputError(message, "own_workbook")
+    sheets = [*named.values()]
     return _document(data, name, sheets, ())
 
 
@@ -67,8 +71,8 @@ def read_sheets(data: bytes, name: str, *, formulas: bool = False) -> tuple[tupl
     Raises:
         UnreadableInputError: the workbook is broken, or too large when unpacked.
     """
-    if _unpacked(data) > _LARGEST:
-        message = f"{name} holds more than {_LARGEST >> 20} MiB; save the inventory alone as .csv"
+    if measure_workbook(data) > LARGEST:
+        message = f"{name} holds more than {LARGEST >> 20} MiB; save the inventory alone as .csv"
         raise UnreadableInputError(message, "too_large")
     try:
         book = _load(data, formulas=formulas)
@@ -95,7 +99,12 @@ def _load(data: bytes, *, formulas: bool) -> Any:  # noqa: ANN401  (a workbook o
     return reader.wb
 
 
-def _unpacked(data: bytes) -> int:
+def measure_workbook(data: bytes) -> int:
+    """Return how many bytes a workbook says it holds when unpacked.
+
+    Args:
+        data: of a file that `is_workbook`.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return sum(entry.file_size for entry in archive.infolist())
 

@@ -55,15 +55,18 @@ def measure_term(course: Course, statute: Statute | None) -> Term:
     """Return how long a decision took and how long it was allowed to take.
 
     The term runs from the day after receipt. An extension counts for the days the letter names, at most those of the statute, and
-    for those of the statute where it names none. A day the letter names as the last one counts above all.
+    for those of the statute where it names none. A day the letter names as the last one counts above all. From a start after the
+    decision nothing can be counted.
 
     Example:
         >>> measure_term(Course(date(2021, 3, 1), date(2021, 4, 5)), None).days
         35
     """
-    days = (course.decided - course.start).days if course.start and course.decided else None
+    days = (course.decided - course.start).days if course.start and course.decided and course.start <= course.decided else None
     allowed = _allowed(course, statute)
     late: int | None = None
+    if course.start and course.decided and course.start > course.decided:
+        return Term(None, allowed, None, None)
     if course.extended_until and course.decided:
         late = (course.decided - course.extended_until).days
     elif days is not None and allowed is not None:

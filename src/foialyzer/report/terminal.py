@@ -88,17 +88,18 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _footing(release: Release) -> str:
-    printed = sum(1 for r in release.redactions if any(tag.on_paper for tag in r.grounds))
-    inferred = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
-    marked = sum(1 for r in release.redactions if r.mark and not r.grounds)
-    human = sum(1 for r in release.redactions if r.grounds and r.grounds[0].basis == "human")
-    unknown = len(release.redactions) - printed - human - inferred - marked
+    once = count_once(release.redactions, release.messages)
+    printed = sum(1 for r in once if any(tag.on_paper for tag in r.grounds))
+    inferred = sum(1 for r in once if r.grounds and r.grounds[0].basis in {"inferred", "letter"})
+    marked = sum(1 for r in once if r.mark and not r.grounds)
+    human = sum(1 for r in once if r.grounds and r.grounds[0].basis == "human")
     counts = (
         (printed, "with a printed ground"),
         (human, "with a ground set by the reviewer"),
         (inferred, "with an inferred ground"),
         (marked, "with a mark that is no ground, such as “buiten verzoek”"),
-        (unknown, "of unknown ground"),
+        (len(once) - printed - human - inferred - marked, "of unknown ground"),
+        (len(release.redactions) - len(once), "in another print of a mail, not counted"),
     )
     return ", ".join(f"{number} {what}" for number, what in counts if number) or "none to explain"
 

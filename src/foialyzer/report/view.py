@@ -8,12 +8,11 @@ import regex
 from attrs import frozen
 
 from foialyzer.account.release import Release
-from foialyzer.account.totals import GroundTotal
+from foialyzer.account.totals import GroundTotal, count_once, total_without_ground
 from foialyzer.law.grounds import load_statutes
 from foialyzer.mail.copies import Copy
 from foialyzer.mail.messages import Message
 from foialyzer.mail.threads import Thread
-from foialyzer.redaction.hidden import HiddenChars
 from foialyzer.redaction.redaction import GroundTag, Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.palette import Paint, choose_paints
@@ -29,7 +28,7 @@ _NEARLY = 0.05  # of a message can be read at most, to be called nearly wholly r
 
 @frozen
 class Basis:
-    """On how many redactions a ground is printed, set by a reviewer, inferred, or unknown."""
+    """On how many redactions a ground is printed, set by a reviewer, inferred, or unknown; those in a further print left out."""
 
     printed: int
     human: int
@@ -66,6 +65,7 @@ class View:
 
     sentence: str
     basis: Basis
+    counted: int
     black: int
     nearly: int
     unknown: GroundTotal | None
@@ -92,20 +92,23 @@ def draw_view(release: Release, wording: Wording) -> View:
         wording: of the report.
     """
     paints = choose_paints(release)
-    tags = [redaction.grounds[0].basis if redaction.grounds else None for redaction in release.redactions]
+    once = count_once(release.redactions, release.messages)
+    tags = [redaction.grounds[0].basis if redaction.grounds else None for redaction in once]
     printed = sum(tag in {"printed", "inherited"} for tag in tags)
-    unknown = _unknown(release)
+    bare = total_without_ground(once)
+    unknown = next((total for total in bare if total.id is None), None)
     black, nearly = _blacked(release.messages)
     return View(
         sentence=say_sentence(release, wording),
         basis=Basis(
             printed, tags.count("human"), sum(tag in {"letter", "inferred"} for tag in tags), unknown.redactions if unknown else 0
         ),
+        counted=len(once),
         black=black,
         nearly=nearly,
         unknown=unknown,
-        grounds=tuple(_ground_rows(release, paints)),
-        marks=_marks(release),
+        grounds=tuple(_ground_rows(release, once, paints, unknown)),
+        marks=tuple(total for total in bare if total.id),
         threads=tuple(_threads(release, wording, paints)),
         copies=tuple(set_copies(release, paints)),
         inventory=release.inventory,
@@ -142,7 +145,9 @@ def say_sentence(release: Release, wording: Wording) -> str:
         "share": wording.share(counted.share, "exact_between"),
     }
     key = "sentence_messages" if counted is survival.messages else "sentence_text"
-    sentence = wording.say(key, n=len(release.messages), **values)
+    further = sum(message.copy_of is not None for message in release.messages)
+    copies = wording.say("sentence_copies", n=further) if further else ""
+    sentence = wording.say(key, n=len(release.messages) - further, copies=copies, **values)
     if counted is survival.messages and survival.body_without_personal.share and release.redactions:
         sentence += wording.say("sentence_body", share=wording.share(survival.body_without_personal.share, "exact_between"))
     sentence += wording.say("sentence_base", visible=counted.visible_chars, hidden=counted.hidden_chars.estimate)
@@ -178,27 +183,6 @@ def _statute(release: Release, wording: Wording) -> str | None:
     return (statute.name_nl if wording.lang == "nl" else statute.name_en) if statute else None
 
 
-def _unknown(release: Release) -> GroundTotal | None:
-    """Return what is hidden on an unknown ground; redactions with a mark are not among it."""
-    unknown = [redaction for redaction in release.redactions if not redaction.grounds and not redaction.mark]
-    if not unknown:
-        return None
-    return _total(None, unknown, release)
-
-
-def _marks(release: Release) -> tuple[GroundTotal, ...]:
-    """Return what each mark hides that stands in place of a ground."""
-    marked = [redaction for redaction in release.redactions if redaction.mark and not redaction.grounds]
-    marks = dict.fromkeys(redaction.mark for redaction in marked)
-    return tuple(_total(mark, [redaction for redaction in marked if redaction.mark == mark], release) for mark in marks)
-
-
-def _total(id_: str | None, redactions: Sequence[Redaction], release: Release) -> GroundTotal:
-    hidden = HiddenChars.total(redaction.hidden_chars for redaction in redactions)
-    whole = sum(redaction.hidden_chars.estimate for redaction in release.redactions)
-    return GroundTotal(id_, len(redactions), hidden, hidden.estimate / whole if whole else None)
-
-
 def _blacked(messages: Sequence[Message]) -> tuple[int, int]:
     """Return of how many messages nothing of the body can be read, and of how many almost nothing."""
     bodies = [message.survival.body for message in messages if message.survival and message.survival.body.share]
@@ -206,9 +190,12 @@ def _blacked(messages: Sequence[Message]) -> tuple[int, int]:
     return black, sum(body.share is not None and body.share.estimate < _NEARLY for body in bodies) - black
 
 
-def _ground_rows(release: Release, paints: Mapping[str | None, Paint]) -> Iterator[GroundRow]:
+def _ground_rows(
+    release: Release, once: Sequence[Redaction], paints: Mapping[str | None, Paint], unknown: GroundTotal | None
+) -> Iterator[GroundRow]:
+    """Yield a row for each ground, and one for what is hidden on an unknown one; what a further print hides counts once."""
     totals = {total.id: total for total in release.by_ground}
-    tags = Counter((tag.id, _footing(tag)) for r in release.redactions for tag in r.grounds)
+    tags = Counter((tag.id, _footing(tag)) for r in once for tag in r.grounds)
     argued = Counter(one.id for one in release.letter.grounds) if release.letter else Counter[str]()
     listed = Counter(id_ for row in release.inventory for id_ in row.grounds)
     for id_, paint in paints.items():
@@ -216,7 +203,7 @@ def _ground_rows(release: Release, paints: Mapping[str | None, Paint]) -> Iterat
             continue
         bases = (tags[id_, "printed"], tags[id_, "human"], tags[id_, "drawn"])
         yield GroundRow(id_, paint, totals.get(id_), *bases, argued[id_], listed[id_])
-    if unknown := _unknown(release):
+    if unknown:
         yield GroundRow(None, paints[None], unknown, 0, 0, 0, 0, 0)
 
 
@@ -239,6 +226,13 @@ def _threads(
         yield thread, tuple(views)
 
 
+def _apart(message: Message, thread: Thread) -> str:
+    """Return the key of what is said of a message that quotes none: the first of a thread is its oldest."""
+    if len(thread.messages) == 1:
+        return "why_alone"
+    return "why_first" if thread.messages[0] == message.id else "why_none"
+
+
 def _inside(release: Release) -> dict[str, list[Redaction]]:
     """Return the redactions in each message, in text order."""
     inside: dict[str, list[Redaction]] = {message.id: [] for message in release.messages}
@@ -249,14 +243,16 @@ def _inside(release: Release) -> dict[str, list[Redaction]]:
 
 
 def _why(message: Message, thread: Thread, wording: Wording) -> Iterator[str]:
-    """Yield the reasons for the place of a message in its thread."""
-    if message.style == "headless":
+    """Yield the reasons for the place of a message in its thread, of a further print that it is one."""
+    if message.copy_of:
+        yield wording.say("why_copy", other=message.copy_of)
+    elif message.style == "headless":
         key = "why_headless" if message.reply_to else "why_headless_alone"
         yield wording.say(key, other=message.reply_to)
     elif message.reply_to:
         yield wording.say("why_reply", other=message.reply_to)
     else:
-        yield wording.say("why_first" if len(thread.messages) > 1 else "why_alone")
+        yield wording.say(_apart(message, thread))
     if message.sent is None:
         yield wording.say("why_no_date")
     for conflict in thread.conflicts:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib import import_module
 from typing import Any, get_args
 
@@ -11,7 +11,7 @@ from attrs import evolve
 from foialyzer.account.correction import NO_REDACTION
 from foialyzer.account.release import Release
 from foialyzer.account.tabulation import CORRECTABLE, Cell, Table, draw_redactions, draw_tables, render_cell
-from foialyzer.account.workbook import digest_reading
+from foialyzer.account.workbook import WRITTEN, digest_reading
 from foialyzer.redaction.redaction import MarkId
 from foialyzer.release.headings import Judgement
 
@@ -21,7 +21,7 @@ _WIDTHS = {"text": 80, "message": 60, "reason": 60, "subject": 40, "title": 40, 
 _LINKS = {"message", "reply_to", "document"}  # columns that name a row of another sheet
 _OPEN = "#fff2cc"  # marks what a person may fill in
 _CHOICES = {"mark": (*get_args(MarkId), NO_REDACTION), "judgement": get_args(Judgement)}
-_NEVER = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # a workbook says when it was made; ours says the same each time
+_NEVER = datetime.fromisoformat(WRITTEN).replace(tzinfo=None)  # a workbook says when it was made; ours says the same each time
 _PLAIN: dict[str, Any] = {
     "in_memory": True,
     "strings_to_formulas": False,
