@@ -281,7 +281,7 @@ def test_lines_of_one_passage_are_one_redaction(slug: str) -> None:
             assert found == found[:1] * len(boxes), boxes[0]
 
 
-@parcels(gemaal_zuiderdiep=SCANS, zwembad_otter="a page that is covered as a whole is taken to be full")
+@parcels(zwembad_otter="a page that is covered as a whole is taken to be full")
 def test_range_holds_what_is_hidden(slug: str) -> None:
     """What a PDF hides in all lies within the range."""
     _, truth, release = parcel(slug)
