@@ -1,30 +1,23 @@
 """From the workbook that a person edited to the corrections that are in it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import get_args
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from foialyzer.account.amending import correct, show_hidden
+from foialyzer.account.cells import parse_cell, parse_day
 from foialyzer.account.correction import NO_REDACTION, Correction, Corrections
 from foialyzer.account.release import Release
 from foialyzer.account.tabulation import CORRECTABLE, draw_tables, render_cell
 from foialyzer.account.workbook import Edit, EditedWorkbook, Unread, digest_reading, find_edits, is_same
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
-from foialyzer.law.citations import parse_citations
-from foialyzer.law.grounds import find_ground
-from foialyzer.mail.dates import find_date
-from foialyzer.mail.people import parse_people, parse_person
 from foialyzer.redaction.hidden import HiddenChars
-from foialyzer.redaction.redaction import MarkId, Redaction
-from foialyzer.release.headings import Judgement
+from foialyzer.redaction.redaction import Redaction
 
 __all__ = ["review"]
 
-_YEARS = range(1900, 2101)  # of dates that a reviewer can set
 _TIMES, _FEW = 10, 1000  # as many times as was measured at most, and characters that can always be set
 _BOUNDS = {"hidden_chars_low": "low", "hidden_chars": "estimate", "hidden_chars_high": "high"}
 
@@ -93,7 +86,7 @@ def _name_of(workbook: EditedWorkbook) -> str:
 def _day_of(workbook: EditedWorkbook) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Return the day of the review, with a doubt where it cannot be read."""
     cell = workbook.facts.get("date")
-    day = _day(cell) if isinstance(cell, str) else None
+    day = parse_day(cell) if isinstance(cell, str) else None
     if cell is None or day:
         return day, ()
     said = "The date of the review is no date of the years 1900 to 2100."
@@ -160,13 +153,12 @@ def _is_count(text: str) -> bool:
 
 def _of_cell(edit: Edit, statute: str | None) -> Correction | Diagnostic:
     """Return the correction that a cell holds, in the form in which values of its kind are kept."""
-    kind, parse = _KINDS.get(edit.column, _TEXT)
+    text = "" if isinstance(edit.now, Unread) else " ".join(render_cell(edit.now or "").split())
+    kind, now = parse_cell(edit.column, text, statute)
     if isinstance(edit.now, Unread):
         return _refused(edit, kind)
-    text = " ".join(render_cell(edit.now or "").split())
     if not text:
         return Correction(edit.place, edit.column, edit.was, None)
-    now = parse(text, statute) or None
     return _refused(edit, kind) if now is None else Correction(edit.place, edit.column, edit.was, now)
 
 
@@ -201,57 +193,3 @@ def _backward(release: Release) -> Iterator[Diagnostic]:
         if letter and letter.date and day and day > letter.date and set_ & {field, "date"}:
             said = f"The “{field}” {day} is after the decision of {letter.date}; how long the decision took was not counted."
             yield Diagnostic("correction-order", "warning", said, "letter")
-
-
-def _day(text: str, _: str | None = None) -> str | None:
-    moment = _moment(text)
-    return moment[:10] if moment else None
-
-
-def _moment(text: str, _: str | None = None) -> str | None:
-    """Return a date in ISO 8601, with its time if it has one, of a year in which mail or letters are; None for any other text."""
-    moment = _iso(text)
-    return moment if moment and int(moment[:4]) in _YEARS else None
-
-
-def _iso(text: str) -> str | None:
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError:
-        found = find_date(text)
-        return found.iso if found else None
-    if value.tzinfo:
-        return None
-    if len(text) <= len("2019-03-05"):
-        return value.date().isoformat()
-    return value.isoformat(timespec="seconds" if value.second else "minutes")
-
-
-def _grounds(text: str, statute: str | None) -> str | None:
-    """Return the ids of grounds, given as ids or as they are printed; None where one of them is no ground."""
-    words = text.replace(",", " ").replace(";", " ").split()
-    if all(find_ground(word) for word in words):
-        return " ".join(dict.fromkeys(words))
-    cited = [citation.ground for citation in parse_citations(text, place="label", statute=statute)]
-    known = [ground for ground in cited if ground]
-    return " ".join(dict.fromkeys(known)) if known and len(known) == len(cited) else None
-
-
-def _one_of(*words: str) -> Callable[[str, str | None], str | None]:
-    return lambda text, _: text if text in words else None
-
-
-_TEXT: tuple[str, Callable[[str, str | None], str | None]] = ("a text", lambda text, _: text)
-# What a cell of a column may hold, for people, and how it is read.
-_KINDS: dict[str, tuple[str, Callable[[str, str | None], str | None]]] = {
-    **dict.fromkeys(
-        ("date", "request_date", "received_date", "extended_until"), ("a date of 1900 to 2100 such as 2019-03-05", _day)
-    ),
-    "sent": ("a date of 1900 to 2100 such as 2019-03-05T10:22", _moment),
-    **dict.fromkeys(("ground", "other_grounds", "grounds"), ("grounds such as nl-woo:5.1.2.e", _grounds)),
-    "mark": (f"one of {', '.join((*get_args(MarkId), NO_REDACTION))}", _one_of(*get_args(MarkId), NO_REDACTION)),
-    "judgement": (f"one of {', '.join(get_args(Judgement))}", _one_of(*get_args(Judgement))),
-    "from": ("a name", lambda text, _: parse_person(text).printed),
-    "to": ("names", lambda text, _: "; ".join(person.printed for person in parse_people(text))),
-    "cc": ("names", lambda text, _: "; ".join(person.printed for person in parse_people(text))),
-}
