@@ -65,6 +65,16 @@ def test_law_any_text_is_read(text: str) -> None:
         ("Er is een aantal documenten aangetroffen.", None),
         ("Er zijn meerdere documenten aangetroffen.", None),
         ("Ik stuur u 3 documenten.", None),
+        ("Wij troffen 12 documenten aan.", 12),
+        ("Er zijn 2019 documenten aangetroffen.", 2019),
+        ("Ik heb in 2019 documenten aangetroffen.", None),
+        ("Twee documenten zijn niet aangetroffen.", None),
+        ("Er vallen 12 documenten buiten de reikwijdte van uw verzoek.", None),
+        ("Twee documenten vallen niet onder de reikwijdte.", None),
+        ("Wij beschikken al over 3 documenten die op internet staan.", None),
+        ("Het gaat om 4 documenten die ik weiger.", None),
+        ("Partijen troffen een schikking over 2 documenten.", None),
+        ("In 2018 vonden er 3 overleggen plaats met twee documenten op tafel.", None),
         ("Kenmerk Wob/2021/039\nInventarisatie documenten\nEr zijn geen documenten gevonden.", 0),
     ],
 )
@@ -115,6 +125,13 @@ def test_judgement(text: str, expected: str | None) -> None:
 def test_kind(text: str, expected: str) -> None:
     """A decision on objection and a partial one say so; papers asked for that say so do not make one."""
     assert find_kind(text) == expected
+
+
+def test_a_number_that_may_be_meant_is_not_sure() -> None:
+    """A sentence that says that documents were found is sure; one that may mean it is not."""
+    assert count_documents("Het betreft 19 documenten.") == 19
+    assert count_documents("Het betreft 19 documenten.", sure=True) is None
+    assert count_documents("Er zijn 19 documenten aangetroffen.", sure=True) == 19
 
 
 def test_weeks() -> None:

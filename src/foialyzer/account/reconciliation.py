@@ -12,6 +12,7 @@ from foialyzer.release.boundaries import PRESENT
 from foialyzer.release.inventory import InventoryRow, key_of
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
+from foialyzer.release.verdict import count_documents
 from foialyzer.release.weights import WEIGHTS
 
 __all__ = ["Books", "find_document_findings", "list_sure_grounds"]
@@ -201,6 +202,7 @@ def _around(gaps: Sequence[int], numbers: set[int]) -> set[int]:
 def _counts(books: Books) -> Iterator[Finding]:
     """Yield a number of documents in the letter that no way to count the rows of the inventory gives.
 
+    A letter that only may say how many were found is held to nothing.
     Rows may be counted all, by their main number, and without those that are doubles, out of scope or already public.
     """
     letter = books.letter
@@ -210,6 +212,8 @@ def _counts(books: Books) -> Iterator[Finding]:
     for left_out in ((), ("duplicate",), ("out_of_scope",), ("already_public",), ("duplicate", "out_of_scope", "already_public")):
         rows = [row for row in books.rows if row.judgement not in left_out]
         ways |= {len(rows), len({_base(key_of(row.number)) for row in rows if row.number})}
+    if count_documents(books.letter_text, sure=True) != letter.documents_found:
+        return
     if letter.documents_found not in ways and books.blank_pages.isdisjoint(range(letter.pages[0], books.rows[-1].page + 1)):
         yield make_finding(
             "documents-differ",

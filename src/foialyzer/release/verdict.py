@@ -137,21 +137,26 @@ def _first(role: str, text: str, bearing: str | None = None) -> int | None:
     return None
 
 
-def count_documents(text: str) -> int | None:
+def count_documents(text: str, *, sure: bool = False) -> int | None:
     """Return how many documents the letter says were found; 0 where it says none were.
 
     "Een aantal documenten" is no number, and "een" counts before "document" only. Where no sentence says that they were found,
-    one that may mean it counts: "Het betreft 19 documenten".
+    one that may mean it counts: "Het betreft 19 documenten". One about what was not found does not.
+
+    Args:
+        text: of the letter.
+        sure: whether only a sentence that says that they were found counts.
     """
     surely = _count_documents(text, "found")
-    return surely if surely is not None else _count_documents(text, "found_maybe")
+    return surely if surely is not None or sure else _count_documents(text, "found_maybe")
 
 
 def _count_documents(text: str, bearing: str) -> int | None:
     found = list_phrases(tuple(load_letter_table().phrases[bearing]))
     for sentence in split_sentences(text[:_LONGEST]):
-        if found.search(sentence):
-            for match in _numbered("documents", _line(sentence)):
+        line = _line(sentence)
+        if (found.search(sentence) or _weigh(bearing, line)) and not _weigh(f"not_{bearing}", line):
+            for match in _numbered("documents", line):
                 number = parse_number(match["number"])
                 if number is not None and (number != 1 or match["noun"].casefold() in {"document", "stuk", "bestand"}):
                     return number
