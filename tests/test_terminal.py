@@ -130,3 +130,10 @@ def test_what_a_mark_hides_is_not_of_unknown_ground() -> None:
     rows = [line.split()[0] for line in said.splitlines() if line.startswith(("nl-wob:", "out_of_scope", "unknown"))]
     assert rows == ["nl-wob:10.2.e", "out_of_scope", "unknown"]
     assert "a mark, no ground" in said
+
+
+def test_the_verdict_counts_a_mail_once() -> None:
+    """Of a mail that is printed twice the verdict counts one print, and says how many redactions stand in the other."""
+    verdict = render_verdict(analyse_file(SAMPLES / "zwembad-otter" / "release.pdf"))
+    assert "of 7 messages" in verdict
+    assert "9 in another print of a mail, not counted" in verdict

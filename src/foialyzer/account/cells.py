@@ -74,7 +74,7 @@ def _grounds(text: str, statute: str | None) -> str | None:
 
 
 def _one_of(*words: str) -> Callable[[str, str | None], str | None]:
-    return lambda text, _: text if text in words else None
+    return lambda text, _: text.casefold() if text.casefold() in words else None
 
 
 _TEXT: tuple[str, Callable[[str, str | None], str | None]] = ("a text", lambda text, _: text)

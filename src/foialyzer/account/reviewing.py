@@ -118,9 +118,9 @@ def _of_grounds(redaction: Redaction, edits: Mapping[str, Edit], statute: str | 
                 yield said
             else:
                 cells[column] = tuple((said.now or "").split())
-    if basis and basis.now != "human":
+    confirmed = bool(basis and isinstance(basis.now, str) and basis.now.strip().casefold() == "human")
+    if basis and not confirmed:
         yield _refused(basis, "the word “human”, by which a ground is confirmed")
-    confirmed = bool(basis and basis.now == "human")
     others = read[1:] if all(tag.settled for tag in tags) or not (confirmed or "ground" in cells) else ()
     now = tuple(dict.fromkeys((*cells.get("ground", read[:1]), *cells.get("other_grounds", others))))
     if now != read:

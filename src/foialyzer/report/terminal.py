@@ -62,7 +62,8 @@ def render_verdict(release: Release) -> str:
     if not release.messages and not release.redactions and not release.letter:
         return f"{name} holds no decision letter, no mail and no redaction; nothing more was assessed."
     survival = release.survival
-    subject = _counted(len(release.messages), "message") if release.messages else "the text"
+    once = sum(message.copy_of is None for message in release.messages)
+    subject = _counted(once, "message") if release.messages else "the text"
     share = (survival.messages if release.messages else survival.all).share
     sentence = f"{name}: about {_percent(share)} of {subject} can be read" if share else f"{name}: nothing was counted"
     body = survival.body_without_personal.share
