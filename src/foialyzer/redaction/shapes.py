@@ -1,7 +1,8 @@
 """Covers among the shapes of a born-digital page: filled boxes that lie over text, or where text must have stood."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -189,35 +190,40 @@ class _Judge:
     def was_laid_over(self, shape: Shape) -> bool:
         """Tell whether a shape alone on its lines was put on a finished page: drawn after the words above it and below it.
 
-        Seen over signatures. What is drawn with the page comes before the words below it; its other shapes come before it too,
-        unless they were put there as well.
+        Seen over signatures. What is drawn with the page comes before the words below it. Of its colour there may be one more
+        shape, over the name below a signature.
         """
         box, height = shape.box, self.page.height
         sized = _SIGNATURE[0] <= box.height <= _SIGNATURE[1] and box.height <= box.width <= _WIDEST * self.page.width
         if not (sized and shape.rectangular and _MARGIN * height <= box.top and box.bottom <= (1 - _MARGIN) * height):
             return False
-        left = self.words.begins_near(box, _NEAR_LINES)
-        return (
-            left is not None
-            and abs(left - box.x0) <= _INDENT
-            and self.is_alone(shape)
-            and self.words.stood_around(box, shape.order)
-        )
+        if not self.words.stood_around(box, shape.order):
+            return False
+        alike = self.colours[shape.colour] - self.places[shape.colour, box]
+        left = self.words.begins_near(box, _NEAR_LINES) if alike <= 1 else None
+        return left is not None and abs(left - box.x0) <= _INDENT and self.is_alone(shape)
+
+    @cached_property
+    def colours(self) -> Counter[Colour]:
+        """How many filled shapes of the page have each colour."""
+        return Counter(shape.colour for shape in self.page.shapes if shape.filled and shape.box.height >= _RULE)
+
+    @cached_property
+    def places(self) -> Counter[tuple[Colour, Box]]:
+        """How many of them have the same place as well."""
+        return Counter((shape.colour, shape.box) for shape in self.page.shapes if shape.filled and shape.box.height >= _RULE)
 
     def is_alone(self, shape: Shape) -> bool:
-        """Tell whether a shape is no part of a drawing, a form or a chart: nothing else is drawn on it, beside it or like it.
+        """Tell whether a shape is no part of a drawing, a form or a chart: nothing else is drawn on it or beside it.
 
-        What it hides may be drawn, as a signature is. Of its colour there may be one more, over the name below a signature;
-        annotations and fields of forms draw shapes of their own.
+        What it hides may be drawn, as a signature is; annotations and fields of forms draw shapes of their own.
         """
         box = shape.box
         around = Box(box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
-        others = [other for other in self.page.shapes if other is not shape and other.box != box and other.box.height >= _RULE]
+        others = (other for other in self.page.shapes if other is not shape and other.box != box and other.box.height >= _RULE)
         beside = (other for other in others if not (other.order < shape.order and lies_over(box, other.box)))
         touched = any(around.meet(other.box) and not self.is_background(other) for other in beside)
-        alike = sum(other.colour == shape.colour and other.filled for other in others)
-        noted = any(around.meet(note.box) for note in self.page.annotations)
-        return not touched and alike <= 1 and not noted
+        return not touched and not any(around.meet(note.box) for note in self.page.annotations)
 
     def follows_its_line(self, shape: Shape) -> bool:
         """Tell whether a shape was drawn after the words of its line, as a cover is; the cell of a table is drawn before them.
