@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from foialyzer.redaction.sheet import Grey, Piece, Sheet, mend_mask, open_mask
 
-__all__ = ["Patch", "find_patches"]
+__all__ = ["BLACK", "Patch", "find_patches"]
 
 Fill = Literal["black", "grey", "coloured", "dense"]
 
-_BLACK = 90  # luminance up to which a fill is black
+BLACK = 90  # luminance up to which a fill is black
 _NEUTRAL = 26  # largest difference between the channels of a grey
 _DENSE = 200  # mean shade, on white paper, of the lightest dithered fill
 _CODE_HEIGHT = 16.0  # points; what is higher within a fill is no letter of its code
@@ -68,7 +68,7 @@ def _is_among(box: Piece, known: NDArray[Any]) -> bool:
 def _split_fills(sheet: Sheet) -> Iterator[tuple[Fill, int, Grey]]:
     """Return a mask for each fill of the sheet: black, each grey that fills something, each colour, what is dense with ink."""
     neutral = cv2.threshold(sheet.chroma, _NEUTRAL, 255, cv2.THRESH_BINARY_INV)[1]
-    yield "black", 0, cv2.inRange(sheet.luma, 0, _BLACK)
+    yield "black", 0, cv2.inRange(sheet.luma, 0, BLACK)
     smooth = cv2.blur(sheet.luma, (3, 3))
     kernel = np.ones((3, 3), np.uint8)
     flat = cv2.inRange(cv2.morphologyEx(smooth, cv2.MORPH_GRADIENT, kernel), 0, 10)
@@ -90,7 +90,7 @@ def _within(layer: Grey, low: int, high: int, mask: Grey) -> Grey:
 def _find_levels(values: NDArray[Any], least: float) -> list[int]:
     """Return the greys that fill more than `least` pixels, at most four, the commonest first."""
     counts = np.bincount(values, minlength=256).astype(float)
-    counts[:_BLACK] = 0
+    counts[:BLACK] = 0
     counts[244:] = 0
     levels: list[int] = []
     while len(levels) < 4:

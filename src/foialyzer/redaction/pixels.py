@@ -12,7 +12,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from foialyzer.page.box import Box
-from foialyzer.redaction.fills import find_patches
+from foialyzer.redaction.fills import BLACK, find_patches
 from foialyzer.redaction.forest import load_forest
 from foialyzer.redaction.outlines import find_frames
 from foialyzer.redaction.sheet import Piece, Sheet, prepare_sheet
@@ -24,7 +24,6 @@ PixelStyle = Literal["black", "grey", "white", "coloured", "outlined"]
 
 SURE = 0.35  # what a candidate scores at least to be a cover by its looks alone
 _DOUBTFUL = 0.08  # what it scores at least to be one when a label is read on it
-_DARK = 90  # luminance up to which a page is black
 _WHOLE = 0.97  # of an image that is black, when all of the page is covered
 _PAGE = 0.6  # confidence of that: it may also be the back of a page under an open lid
 _SHARE = 0.25  # of the smaller of two covers; what overlaps more is the same cover
@@ -61,7 +60,7 @@ def find_pixel_covers(pixels: NDArray[np.uint8], dpi: float | None = None, *, do
     if min(pixels.shape[:2]) < _LEAST:
         return ()
     sheet = prepare_sheet(pixels[:, :, :3] if pixels.ndim == 3 else pixels, dpi)
-    if float((sheet.luma < _DARK).mean()) >= _WHOLE:
+    if float((sheet.luma < BLACK).mean()) >= _WHOLE:
         height, width = pixels.shape[:2]
         return (PixelCover(Box(0.0, 0.0, float(width), float(height)), "black", _PAGE),)
     candidates = find_candidates(sheet)
@@ -120,4 +119,4 @@ def _name_style(sheet: Sheet, candidate: Candidate) -> PixelStyle:
     x0, top, x1, bottom = candidate.box
     if float(sheet.chroma[top:bottom, x0:x1].mean()) > 26:
         return "coloured"
-    return "black" if float(sheet.luma[top:bottom, x0:x1].mean()) < 90 else "grey"
+    return "black" if float(sheet.luma[top:bottom, x0:x1].mean()) < BLACK else "grey"
