@@ -15,7 +15,7 @@ from foialyzer.mail.people import Person
 from foialyzer.page.box import Box
 from foialyzer.page.layout import COVER
 from foialyzer.page.span import Span
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import GroundTag, Redaction
 
 STOCK = tuple(SENTENCES)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from foialyzer.account.release import Release
 from foialyzer.page.layout import COVER
 from foialyzer.page.span import Span, is_partition
-from foialyzer.redaction.hidden import Survival
+from foialyzer.redaction.hidden_chars import Survival
 
 
 def find_breaches(release: Release) -> list[str]:

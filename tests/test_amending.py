@@ -15,7 +15,7 @@ from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 
 SAMPLE = analyse_file(SAMPLES / "sluis-oost" / "release.txt")
 PDF = analyse_file(SAMPLES / "veer-oudeschans" / "release.pdf")

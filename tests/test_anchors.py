@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.mail.anchors import Anchor, can_be_one, find_anchors
-from foialyzer.mail.words import Words
+from foialyzer.mail.copies.anchors import Anchor, can_be_one, find_anchors
+from foialyzer.mail.copies.body_words import Words
 from foialyzer.page.layout import COVER
 
 KEYS = st.lists(st.sampled_from([*"abcdefghij", COVER]), max_size=40)

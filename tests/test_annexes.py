@@ -3,11 +3,11 @@
 from drawn import texts
 from hypothesis import given
 
-from foialyzer.mail.headers import find_headers
+from foialyzer.mail.headers.search import find_headers
 from foialyzer.page.layout import lay_out
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.release.annexes import find_annexes
-from foialyzer.release.start import Start
+from foialyzer.release.segment_start import Start
 
 MAIL = "Van: Noor WBW/DIR\nVerzonden: {}\nAan: Piet WBW/FIN\nOnderwerp: {}\n\nAkkoord.\n\n"
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mailmaking import BODY, TABLES, Stamp, fold_lines, mailish, moments, print_date, quote, shows_seconds
 
-from foialyzer.mail.attributions import find_attributions
-from foialyzer.mail.header import HeaderBlock
-from foialyzer.page.line import split_lines
+from foialyzer.mail.headers.attributions import find_attributions
+from foialyzer.mail.headers.header import HeaderBlock
+from foialyzer.page.lines import split_lines
 
 TEMPLATES = [(code, template) for code, table in TABLES.items() for template in table["attributions"]]
 SENDERS = (

@@ -4,7 +4,7 @@ import pytest
 from drawn import texts
 from hypothesis import given
 
-from foialyzer.page.line import split_lines
+from foialyzer.page.lines import split_lines
 from foialyzer.release.authority import find_authority
 
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mailmaking import BODY, TABLES, Block, blocks, mailish
 
-from foialyzer.mail.blocks import announce, find_blocks
-from foialyzer.mail.header import HeaderBlock
-from foialyzer.mail.languages import Field
-from foialyzer.page.line import split_lines
+from foialyzer.mail.headers.blocks import announce, find_blocks
+from foialyzer.mail.headers.header import HeaderBlock
+from foialyzer.mail.headers.languages import Field
+from foialyzer.page.lines import split_lines
 
 NAMES: list[Field] = ["from", "to", "cc", "subject"]
 PHRASES = [phrase for table in TABLES.values() for phrase in table["forwarded"]]

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foialyzer.mail.body import find_parts, find_signature, is_device_line, is_greeting, is_valediction
-from foialyzer.page.line import split_lines
+from foialyzer.page.lines import split_lines
 
 CUES = [
     tomllib.loads(file.read_text("utf-8"))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from foialyzer.release.boundaries import Parcel, find_boundaries
 from foialyzer.release.inventory import Inventory, InventoryRow
-from foialyzer.release.listing import Listing
-from foialyzer.release.stamps import PageSigns
+from foialyzer.release.inventory_lists import Listing
+from foialyzer.release.page_signs import PageSigns
 
 CORNER = (False, 0)
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from mailmaking import mailish
 
 from foialyzer.analysis import analyse
-from foialyzer.mail.chats import find_chats
-from foialyzer.page.line import split_lines
+from foialyzer.mail.headers.chats import find_chats
+from foialyzer.page.lines import split_lines
 from foialyzer.readers.transcript import parse_transcript
 
 # How each program prints a message: when and who, then what is said

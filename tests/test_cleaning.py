@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
+from foialyzer.pixels.covers import PixelCover
 from foialyzer.readers.cleaning import darken_faint, remove_covers
-from foialyzer.redaction.pixels import PixelCover
 
 EDGES = st.tuples(*[st.integers(-30, 130)] * 4)
 

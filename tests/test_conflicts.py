@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from threadmaking import NOON, ZONES, flat, make, prints
 
 from foialyzer.mail.messages import Message, MessageStyle
-from foialyzer.mail.threads import order_threads
+from foialyzer.mail.threads.order import order_threads
 
 
 @given(st.lists(st.integers(0, 5000), min_size=1, max_size=6), st.one_of(st.none(), st.integers(-700, 700)))

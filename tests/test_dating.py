@@ -5,10 +5,10 @@ from drawn import texts
 from hypothesis import HealthCheck, given, settings
 from letterpress import Drawn, letters
 
-from foialyzer.page.line import split_lines
+from foialyzer.page.lines import split_lines
 from foialyzer.release.dating import LetterDate, choose_dates, rank_dates, split_sentences
+from foialyzer.release.letter_phrases import Cue, load_letter_table
 from foialyzer.release.letterhead import find_fields
-from foialyzer.release.phrases import Cue, load_letter_table
 
 
 def rank(text: str) -> tuple[LetterDate, ...]:

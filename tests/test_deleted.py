@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page, Picture, Shape, Word
 from foialyzer.readers.pymupdf import read_pdf
-from foialyzer.redaction.deleted import find_deleted
-from foialyzer.redaction.gaps import Deleted
+from foialyzer.redaction.missing.deleted import find_deleted
+from foialyzer.redaction.missing.gaps import Deleted
 from foialyzer.redaction.search import find_redactions
 
 PROSE = [

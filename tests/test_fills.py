@@ -3,8 +3,8 @@ import pytest
 from inking import draw_page, write_text
 from PIL import Image, ImageDraw
 
-from foialyzer.redaction.fills import Patch, find_patches
-from foialyzer.redaction.sheet import prepare_sheet
+from foialyzer.pixels.fills import Patch, find_patches
+from foialyzer.pixels.page_image import prepare_sheet
 
 Box = tuple[int, int, int, int]
 

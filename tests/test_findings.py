@@ -27,8 +27,8 @@ from foialyzer.readers.files import read_bytes
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.redaction.leaks import LeakPlace
 from foialyzer.release.letter import Letter
+from foialyzer.release.segment_start import SegmentKind
 from foialyzer.release.segments import Segment
-from foialyzer.release.start import SegmentKind
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -7,9 +7,9 @@ from test_deleted import PROSE, page
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Picture, Shape
-from foialyzer.redaction.deleted import find_deleted
-from foialyzer.redaction.gaps import Deleted, Gaps
-from foialyzer.redaction.rows import find_rows
+from foialyzer.page.rows import find_rows
+from foialyzer.redaction.missing.deleted import find_deleted
+from foialyzer.redaction.missing.gaps import Deleted, Gaps
 
 GAP = [PROSE[0], "waarin de ~~~~~~~~ heeft gesproken over het werk", PROSE[2]]
 

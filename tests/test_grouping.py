@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Word
+from foialyzer.page.word_index import Nearby
 from foialyzer.redaction.grouping import group_covers
-from foialyzer.redaction.nearby import Nearby
 from foialyzer.redaction.redaction import Style
-from foialyzer.redaction.shapes import ShapeCover
+from foialyzer.redaction.shape_covers import ShapeCover
 
 
 def cover(x0: float, top: float, x1: float, label: str | None = None, style: Style = "black") -> ShapeCover:

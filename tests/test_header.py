@@ -5,8 +5,8 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.mail.header import HeaderBlock, HeaderField
-from foialyzer.mail.languages import Field
+from foialyzer.mail.headers.header import HeaderBlock, HeaderField
+from foialyzer.mail.headers.languages import Field
 from foialyzer.page.span import Span
 
 NAMES: list[Field] = ["from", "sent", "to", "cc", "bcc", "reply_to", "subject", "attachments", "other"]

@@ -19,7 +19,7 @@ from foialyzer.account.findings import Finding
 from foialyzer.account.release import Release, Sheet
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
-from foialyzer.mail.copies import Copy, Difference
+from foialyzer.mail.copies.search import Copy, Difference
 from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.release.inventory import InventoryRow

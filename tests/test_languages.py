@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mailmaking import TABLES
 
-from foialyzer.mail.languages import (
+from foialyzer.mail.headers.languages import (
     find_label,
     fitting_languages,
     fold,

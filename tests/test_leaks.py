@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Annotation, Document, Page, Word
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.leaks import find_leaks
 from foialyzer.redaction.redaction import Redaction
 

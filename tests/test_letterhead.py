@@ -5,7 +5,7 @@ from drawn import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.page.line import split_lines
+from foialyzer.page.lines import split_lines
 from foialyzer.page.span import Span
 from foialyzer.release.letterhead import find_fields, find_reference, find_subject
 

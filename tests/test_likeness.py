@@ -8,11 +8,11 @@ from copymaking import START, Mail, Printing, make_mail, make_parcel, seed_rando
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foialyzer.mail.copies.body_words import split_words
+from foialyzer.mail.copies.likeness import Likeness, LikenessKind, compare_dates, compare_messages
 from foialyzer.mail.dates import Precision
-from foialyzer.mail.likeness import Likeness, LikenessKind, compare_dates, compare_messages
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
-from foialyzer.mail.words import split_words
 
 SHOWN = make_parcel(seed_random(0), [(make_mail(seed_random(0), 1), Printing())]).messages[0]
 SEEDS = st.integers(0, 10**6)

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from threadmaking import flat, make, prints
 
-from foialyzer.mail.links import find_links
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
+from foialyzer.mail.threads.links import find_links
 
 UNIT, OTHER = Person("█ A/B", unit="A/B", redacted=True), Person("█ C/D", unit="C/D", redacted=True)
 DAY = 24 * 60

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from foialyzer.page.layout import COVER, lay_out
 from foialyzer.page.page import Document, DocumentKind
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.markers import MarkerTable, find_markers
 from foialyzer.redaction.redaction import Redaction, covers_of
 from foialyzer.tables import load_tables

@@ -10,10 +10,10 @@ from mailmaking import BODY, CLIENT_ROWS, MOMENTS, SENDER, SUBJECT, Block, block
 from shapemaking import THREAD_SHAPES, threads
 
 from foialyzer.analysis import analyse
-from foialyzer.mail.headers import find_headers
+from foialyzer.mail.headers.search import find_headers
 from foialyzer.mail.messages import Message, is_owner_line, split_messages
 from foialyzer.page.layout import Text
-from foialyzer.page.line import split_lines
+from foialyzer.page.lines import split_lines
 from foialyzer.page.runs import Runs
 from foialyzer.page.span import Span, is_partition
 from foialyzer.readers.transcript import parse_transcript

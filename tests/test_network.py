@@ -8,7 +8,7 @@ from threadmaking import make
 from foialyzer.account.network import measure_network
 from foialyzer.mail.messages import Message, MessageSurvival
 from foialyzer.mail.people import Person
-from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.redaction.hidden_chars import HiddenChars, Survival
 
 PEOPLE = st.sampled_from(
     [

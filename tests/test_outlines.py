@@ -3,8 +3,8 @@ import pytest
 from inking import draw_page, write_text
 from PIL import Image, ImageDraw
 
-from foialyzer.redaction.outlines import Frame, find_frames
-from foialyzer.redaction.sheet import prepare_sheet
+from foialyzer.pixels.outlines import Frame, find_frames
+from foialyzer.pixels.page_image import prepare_sheet
 
 
 def frames(page: Image.Image) -> tuple[Frame, ...]:

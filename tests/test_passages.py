@@ -7,11 +7,11 @@ from copymaking import Parcel, Printing, make_mail, make_parcel, seed_random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.mail.passages import Passage, find_passages
-from foialyzer.mail.words import split_words
+from foialyzer.mail.copies.body_words import split_words
+from foialyzer.mail.copies.passages import Passage, find_passages
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import Redaction
 
 SHOWN = make_parcel(seed_random(0), [(make_mail(seed_random(0), 1), Printing())]).messages[0]

@@ -14,7 +14,7 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Document
 from foialyzer.readers.pdfplumber import read_pdf_again
 from foialyzer.readers.pymupdf import read_pdf
-from foialyzer.redaction.shapes import find_shape_covers
+from foialyzer.redaction.shape_covers import find_shape_covers
 
 ROTATIONS = (0, 90, 180, 270)
 FONTS = ("helv", "tiro", "cour", "hebo")

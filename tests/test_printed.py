@@ -13,7 +13,7 @@ from foialyzer.page.box import Box
 from foialyzer.readers.ocr import read_installed
 from foialyzer.readers.printed import Reading, choose_reading, cut_print, read_prints
 from foialyzer.redaction.labels import parse_label
-from foialyzer.redaction.scanned import read_label
+from foialyzer.redaction.pixel_covers import read_label
 
 CODES = ("10.2.e", "11.1", "10.2.g", "5.1.2.e")
 STYLES: tuple[Style, ...] = ("black", "grey", "outlined", "yellow", "cyan", "pink")

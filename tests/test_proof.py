@@ -6,10 +6,10 @@ from copymaking import Printing, make_mail, make_parcel, seed_random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foialyzer.mail.copies.passages import Passage
+from foialyzer.mail.copies.proof import is_proved
 from foialyzer.mail.messages import Message
-from foialyzer.mail.passages import Passage
 from foialyzer.mail.people import Person
-from foialyzer.mail.proof import is_proved
 from foialyzer.page.span import Span
 
 BARE = make_parcel(seed_random(0), [(make_mail(seed_random(0), 1), Printing())]).messages[0]

@@ -11,7 +11,7 @@ from foialyzer.analysis import analyse
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import GroundTag, Redaction
 from foialyzer.report.palette import choose_paints
 from foialyzer.report.prose import Block, clean, label_of, set_excerpt, set_message, set_printed

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
+from foialyzer.pixels.covers import PixelCover, PixelStyle
 from foialyzer.readers.ocr import ReadWord
 from foialyzer.readers.printed import Reading
 from foialyzer.readers.readings import find_inside, is_text, prove_cover
-from foialyzer.redaction.pixels import PixelCover, PixelStyle
 
 PLACE = Box(100, 100, 400, 130)
 

@@ -12,9 +12,9 @@ from foialyzer.account.reconciliation import Books, find_document_findings
 from foialyzer.account.release import Release
 from foialyzer.analysis import analyse
 from foialyzer.readers.files import read_bytes
+from foialyzer.release.boundary_evidence import WEIGHTS
 from foialyzer.release.inventory import InventoryRow
-from foialyzer.release.start import Evidence
-from foialyzer.release.weights import WEIGHTS
+from foialyzer.release.segment_start import Evidence
 
 drawn_slowly = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 ORDERLY = ParcelRecipe(tuple(Paper(str(number), TITLES[number - 1]) for number in range(1, 6)))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
 from foialyzer.page.layout import Cover
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import Redaction, covers_of
 
 

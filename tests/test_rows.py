@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Page, Picture, Word
-from foialyzer.redaction.rows import find_rows, split_columns
+from foialyzer.page.rows import find_rows, split_columns
 
 PLACES = st.builds(
     lambda x, row, width: Word("woord", Box(x * 40.0, row * 13.0, x * 40.0 + width, row * 13.0 + 10)),

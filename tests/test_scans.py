@@ -18,11 +18,11 @@ from scanning import needs_tesseract, place, save, take_picture
 from foialyzer.analysis import analyse
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document
+from foialyzer.pixels.covers import PixelCover
 from foialyzer.readers.image import read_image
 from foialyzer.readers.ocr import NO_OCR, ReadWord, read_installed
 from foialyzer.readers.scans import Raster, Seen, read_raster, read_rasters
-from foialyzer.redaction.hidden import HiddenChars
-from foialyzer.redaction.pixels import PixelCover
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.search import find_redactions
 
 
@@ -130,7 +130,7 @@ def test_what_is_read_decides_what_looks_leave_open(
 ) -> None:
     """A box that may be a cover or not is one with a ground or a mark in it, and none with words of a form."""
     box = PixelCover(Box(300, 395, 721, 425), "outlined", score)
-    monkeypatch.setattr("foialyzer.redaction.pixels.find_pixel_covers", lambda *_, **__: (box,))
+    monkeypatch.setattr("foialyzer.pixels.covers.find_pixel_covers", lambda *_, **__: (box,))
     seen = read_raster(boxed(text), read_installed())
     assert [patch.box for patch in seen.patches] == ([box.box] if is_cover else [])
     assert all(patch.confidence > score for patch in seen.patches)
@@ -151,7 +151,7 @@ def test_a_layer_does_not_deny_a_cover() -> None:
 def test_what_is_no_label_proves_nothing(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """A doubtful box that is empty, or holds the number of a row or a section, is no cover."""
     box = PixelCover(Box(300, 395, 721, 425), "outlined", 0.2)
-    monkeypatch.setattr("foialyzer.redaction.pixels.find_pixel_covers", lambda *_, **__: (box,))
+    monkeypatch.setattr("foialyzer.pixels.covers.find_pixel_covers", lambda *_, **__: (box,))
     assert read_raster(boxed(text), read_installed()).patches == ()
 
 

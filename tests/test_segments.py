@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from paper import Recipe, render_transcript
 from parcels import Paper, ParcelRecipe, draw_parcel, parcels
 
-from foialyzer.mail.headers import find_headers
+from foialyzer.mail.headers.search import find_headers
 from foialyzer.page.layout import COVER, Text, lay_out
 from foialyzer.page.span import is_partition
 from foialyzer.readers.files import read_bytes

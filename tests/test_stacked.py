@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mailmaking import PEOPLE, SUBJECTS, TABLES, Stamp, mailish, stamps
 
-from foialyzer.mail.stacked import find_columns
-from foialyzer.page.line import split_lines
+from foialyzer.mail.headers.stacked import find_columns
+from foialyzer.page.lines import split_lines
 
 LANGUAGES = ("nl", "en", "de", "fr")
 

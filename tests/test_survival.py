@@ -20,7 +20,7 @@ from foialyzer.analysis import analyse
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.redaction.hidden_chars import HiddenChars, Survival
 from foialyzer.redaction.redaction import Redaction
 
 WITHOUT_CODES: tuple[Marker, ...] = ("[REDACTED]", "[gelakt]", "fixed", "measured")

@@ -14,7 +14,7 @@ from foialyzer.account.tagging import beyond_personal
 from foialyzer.analysis import analyse
 from foialyzer.page.box import Box
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import Basis, GroundTag, Redaction
 
 few = settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from threadmaking import flat, make, prints
 
 from foialyzer.mail.messages import Message
-from foialyzer.mail.threads import order_threads
-from foialyzer.mail.timeline import order_timeline
+from foialyzer.mail.threads.order import order_threads
+from foialyzer.mail.threads.timeline import order_timeline
 
 
 @given(prints())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from foialyzer.account.totals import GroundTotal, count_once, total_by_ground, total_without_ground
 from foialyzer.page.box import Box
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import Basis, GroundTag, MarkId, Redaction
 
 IDS = ("nl-wob:10.2.e", "nl-wob:11.1", "nl-wob:10.2.g")

@@ -2,10 +2,10 @@ import numpy as np
 from inking import draw_page, write_text
 from PIL import Image, ImageDraw
 
-from foialyzer.redaction.fills import Patch
-from foialyzer.redaction.outlines import Frame
-from foialyzer.redaction.sheet import prepare_sheet
-from foialyzer.redaction.traits import TRAITS, measure_traits
+from foialyzer.pixels.fills import Patch
+from foialyzer.pixels.outlines import Frame
+from foialyzer.pixels.page_image import prepare_sheet
+from foialyzer.pixels.traits import TRAITS, measure_traits
 
 BARS = ((300, 395, 520, 424), (300, 467, 520, 496))
 

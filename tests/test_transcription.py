@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from foialyzer.account.transcription import transcribe
 from foialyzer.page.box import Box
 from foialyzer.page.span import Span
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import GroundTag, MarkId, Redaction
 
 NAME = GroundTag("nl-wob:10.2.e", "inferred", 0.8, "")

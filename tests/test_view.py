@@ -13,7 +13,7 @@ from foialyzer.account.totals import count_once, total_without_ground
 from foialyzer.analysis import analyse
 from foialyzer.api import analyse as analyse_file
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.redaction.hidden_chars import HiddenChars, Survival
 from foialyzer.report.view import draw_view, say_sentence
 from foialyzer.report.wording import LANGUAGES, Language, load_wording
 

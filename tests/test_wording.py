@@ -12,7 +12,7 @@ from foialyzer.account.release import Release
 from foialyzer.account.tabulation import CORRECTABLE
 from foialyzer.analysis import analyse
 from foialyzer.readers.transcript import parse_transcript
-from foialyzer.redaction.hidden import Share
+from foialyzer.redaction.hidden_chars import Share
 from foialyzer.report.wording import LANGUAGES, Language, choose_language, load_wording, percent
 
 

@@ -1,62 +1,52 @@
-"""The words and covers of a message body."""
+"""The words of a page held as columns."""
 
-import pytest
-from copymaking import Printing, make_mail, make_parcel, seed_random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foialyzer.mail.words import list_shingles, split_words
-from foialyzer.page.layout import COVER
+from foialyzer.page.box import Box
+from foialyzer.page.page import Page, Word
+from foialyzer.page.words import Words, edges_of, texts_of, without, words_at
 
-KEYS = st.lists(st.sampled_from(["a", "de", "brief", COVER, f"jan{COVER}"]))
-
-
-@given(st.integers(0, 10**6), st.floats(0, 0.6))
-def test_law_words_and_covers_are_those_of_the_body(seed: int, share: float) -> None:
-    """Each word and cover stands where it says, in order and inside the body, and no letter is left out."""
-    parcel = make_parcel(seed_random(seed), [(make_mail(seed_random(seed), 4), Printing(share=share, mark="> "))])
-    (message,) = parcel.messages
-    words = split_words(parcel.string, message)
-    for key, start, end in zip(words.keys, words.starts, words.ends, strict=True):
-        printed = parcel.string[start:end]
-        assert set(printed) == {COVER} if key == COVER else key.rstrip(COVER) == printed.casefold()
-    body = message.body_span.of(parcel.string)
-    kept = sum(end - start for start, end in zip(words.starts, words.ends, strict=True))
-    assert kept == sum(sign.isalnum() or sign in {"_", COVER} for sign in body)
-    assert 0 <= words.written <= len(words.keys)
-
-
-@given(KEYS)
-def test_law_a_shingle_is_three_words_nothing_parts(keys: list[str]) -> None:
-    """Each three words in a row that are no cover and touch none are one stretch, and no other is."""
-    wanted = [at for at in range(len(keys) - 2) if all(COVER not in key for key in keys[at : at + 3])]
-    assert [at for at, _ in list_shingles(keys)] == wanted
-    assert all(shingle == " ".join(keys[at : at + 3]) for at, shingle in list_shingles(keys))
-
-
-# cases
-
-
-@pytest.mark.parametrize(
-    ("body", "keys"),
-    [
-        ("Dag Noor, ███ komt", ("dag", "noor", COVER, "komt")),
-        ("> Jan██ komt", (f"jan{COVER}", COVER, "komt")),
-        ("███sen komt", (COVER, f"sen{COVER}", "komt")),
-        ("14,2 miljoen", ("14", "2", "miljoen")),
-        ("", ()),
-    ],
+TEXTS = st.text(st.characters(exclude_categories=("Z", "C")), min_size=1, max_size=6)
+WORDS = st.lists(
+    st.builds(
+        lambda text, x, y, bold, raised, order: Word(text, Box(x, y, x + len(text), y + 10), bold, raised, order),
+        TEXTS,
+        st.floats(-50, 600),
+        st.floats(-50, 900),
+        st.booleans(),
+        st.booleans(),
+        st.integers(0, 10**6),
+    ),
+    max_size=15,
 )
-def test_keys(body: str, keys: tuple[str, ...]) -> None:
-    """Words lose their case; a word that touches a cover may be part of one and is like no other."""
-    parcel = make_parcel(seed_random(0), [(make_mail(seed_random(0), 0), Printing())])
-    message = parcel.messages[0]
-    string = parcel.string[: message.body_span.start] + body
-    assert split_words(string, message).keys == keys
 
 
-def test_signature_is_not_written() -> None:
-    """What stands below the closing is no part of what the writer wrote."""
-    parcel = make_parcel(seed_random(0), [(make_mail(seed_random(0), 2), Printing())])
-    words = split_words(parcel.string, parcel.messages[0])
-    assert 0 < words.written < len(words.keys)
+@given(WORDS)
+def test_law_columns_hold_the_same_as_plain_words(words: list[Word]) -> None:
+    """Words read back one by one, in a slice and in a loop are those that went in, and make an equal page."""
+    held = Words.of(words)
+    assert list(held) == words
+    assert len(held) == len(words)
+    assert held[:] == tuple(words)
+    assert [held[index] for index in range(-len(words), len(words))] == words * 2
+    assert Page(1, 595, 842, "point", held) == Page(1, 595, 842, "point", tuple(words))
+    assert held == Words.of(words)
+    assert held != Words.of([*words, Word("x", Box(0, 0, 1, 1))])
+
+
+@given(WORDS, st.sets(st.integers(0, 14)), st.booleans())
+def test_law_columns_say_what_words_say(words: list[Word], some: set[int], packed: bool) -> None:
+    """Texts, edges, a choice and a rest of words are the same, whether they are held as columns or not."""
+    held = Words.of(words) if packed else tuple(words)
+    assert texts_of(held) == [word.text for word in words]
+    assert list(edges_of(held)) == [(word.box.x0, word.box.top, word.box.x1, word.box.bottom) for word in words]
+    wanted = [index for index in sorted(some) if index < len(words)]
+    assert words_at(held, wanted) == tuple(words[index] for index in wanted)
+    assert list(without(held, some)) == [word for index, word in enumerate(words) if index not in some]
+
+
+def test_words_with_a_space_stay_as_they_are() -> None:
+    """Where a word holds a space, the words are not held as columns, which part them by spaces."""
+    words = (Word("a b", Box(0, 0, 3, 1)), Word("c", Box(4, 0, 5, 1)))
+    assert Words.of(words) == words

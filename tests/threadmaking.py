@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from attrs import evolve
 from hypothesis import strategies as st
 
-from foialyzer.mail.conflicts import Conflict
 from foialyzer.mail.messages import Message, MessageStyle
-from foialyzer.mail.threads import Thread
+from foialyzer.mail.threads.conflicts import Conflict
+from foialyzer.mail.threads.order import Thread
 from foialyzer.page.span import Span
 
 NOON = datetime(2019, 11, 3, 12, 0)

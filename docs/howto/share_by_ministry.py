@@ -7,7 +7,7 @@ import sys
 from collections import defaultdict
 
 from foialyzer import UnreadableInputError, analyse
-from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.redaction.hidden_chars import HiddenChars, Survival
 
 UNKNOWN = "(no letter names the authority)"
 

@@ -15,12 +15,12 @@ from foialyzer.account.reconciliation import Books
 from foialyzer.account.release import Release, Source, measure_sheets
 from foialyzer.account.tagging import Context, tag_redactions
 from foialyzer.account.totals import count_once, total_by_ground
-from foialyzer.mail.copies import Copy, find_copies, mark_copies
-from foialyzer.mail.header import HeaderBlock
-from foialyzer.mail.headers import find_headers
+from foialyzer.mail.copies.search import Copy, find_copies, mark_copies
+from foialyzer.mail.headers.header import HeaderBlock
+from foialyzer.mail.headers.search import find_headers
 from foialyzer.mail.messages import Message, split_messages
-from foialyzer.mail.threads import Thread, order_threads
-from foialyzer.mail.timeline import order_timeline
+from foialyzer.mail.threads.order import Thread, order_threads
+from foialyzer.mail.threads.timeline import order_timeline
 from foialyzer.page.layout import Text, lay_out
 from foialyzer.page.page import Document
 from foialyzer.page.runs import Runs

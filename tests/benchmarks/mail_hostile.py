@@ -12,10 +12,10 @@ import gc
 import time
 from itertools import pairwise
 
-from foialyzer.mail.copies import find_copies, mark_copies
-from foialyzer.mail.headers import find_headers
+from foialyzer.mail.copies.search import find_copies, mark_copies
+from foialyzer.mail.headers.search import find_headers
 from foialyzer.mail.messages import Message, split_messages
-from foialyzer.mail.threads import order_threads
+from foialyzer.mail.threads.order import order_threads
 from foialyzer.page.layout import Text, lay_out
 from foialyzer.readers.transcript import parse_transcript
 from foialyzer.release.segments import split_segments
@@ -125,7 +125,7 @@ def main() -> None:
             took.append(time.process_time() - start)
             length *= 10
         growth = " ".join(f"{after / before:6.1f}" for before, after in pairwise(took))
-        print(f"{name:24s} {took[1]:6.2f} s at 100 kB; growth {growth}")  # noqa: T201
+        print(f"{name:24s} {took[1]:6.2f} s at 100 kB; growth {growth}")
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from copymaking import Mail, Parcel, Printing, make_mail, make_parcel, seed_random
 
-from foialyzer.mail.copies import find_copies, mark_copies
-from foialyzer.mail.threads import order_threads
+from foialyzer.mail.copies.search import find_copies, mark_copies
+from foialyzer.mail.threads.order import order_threads
 
 PRINTS = {"no copies": 1.0, "one in ten twice": 1.1, "each four times": 4.0, "each twelve times": 12.0, "each sixty times": 60.0}
 
@@ -59,7 +59,7 @@ def main() -> None:
         whole, half = draw(messages, each), draw(messages // 2, each)
         took, took_half = (statistics.median(seconds(parcel) for _ in range(3)) for parcel in (whole, half))
         size = f"{messages} messages, {len(whole.string)} characters"
-        print(f"{name:17s} {size}: {took:5.2f} s, {took / took_half:3.1f} times its half")  # noqa: T201
+        print(f"{name:17s} {size}: {took:5.2f} s, {took / took_half:3.1f} times its half")
 
 
 if __name__ == "__main__":

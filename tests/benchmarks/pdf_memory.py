@@ -67,7 +67,7 @@ def main() -> None:
         subprocess.run([sys.executable, "-c", CHILD, str(path)], check=True)  # noqa: S603
         took = time.perf_counter() - start
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{given.pages} pages, {len(data) / 2**20:.1f} MiB, {took:.0f} s, {most:.0f} MiB of memory")  # noqa: T201
+    print(f"{given.pages} pages, {len(data) / 2**20:.1f} MiB, {took:.0f} s, {most:.0f} MiB of memory")
 
 
 if __name__ == "__main__":

@@ -110,7 +110,7 @@ def main() -> None:
     medians = {name: statistics.median(times) for name, times in rounds.items()}
     for name, median in medians.items():
         ratio = median / medians["foialyzer"]
-        print(f"{name:11s} {given.pages / median:8.1f} pages/s   foialyzer is {ratio:5.2f} times as fast")  # noqa: T201
+        print(f"{name:11s} {given.pages / median:8.1f} pages/s   foialyzer is {ratio:5.2f} times as fast")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from foialyzer.redaction.sheet import Grey, prepare_sheet
+from foialyzer.pixels.page_image import Grey, prepare_sheet
 
 __all__ = ["draw_covered"]
 

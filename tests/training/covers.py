@@ -30,9 +30,9 @@ from PIL import Image
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
-from foialyzer.redaction.pixels import choose_covers, find_candidates
-from foialyzer.redaction.sheet import prepare_sheet
-from foialyzer.redaction.traits import TRAITS, measure_traits
+from foialyzer.pixels.covers import choose_covers, find_candidates
+from foialyzer.pixels.page_image import prepare_sheet
+from foialyzer.pixels.traits import TRAITS, measure_traits
 
 FOREST = Path(__file__).resolve().parents[2] / "src/foialyzer/data/covers/forest.json"
 PRACTICE = 5  # pages drawn over each clean page

@@ -18,7 +18,7 @@ from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
 from foialyzer.readers.ocr import Scanning
 from foialyzer.readers.pymupdf import read_pdf
-from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
+from foialyzer.redaction.shape_covers import ShapeCover, find_shape_covers
 
 DPIS = (150, 200, 110)  # in turn: pages are scanned fine and coarse
 TOUCH = 1.5  # points between two covers that are drawn as one

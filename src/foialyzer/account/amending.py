@@ -13,10 +13,10 @@ from foialyzer.diagnostic import Diagnostic
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import parse_people, parse_person
 from foialyzer.page.layout import COVER
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import GroundTag, MarkId, Redaction
-from foialyzer.release.headings import Judgement
 from foialyzer.release.inventory import InventoryRow
+from foialyzer.release.inventory_words import Judgement
 from foialyzer.release.letter import Letter, measure_letter
 from foialyzer.release.segments import Segment
 

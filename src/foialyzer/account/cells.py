@@ -10,7 +10,7 @@ from foialyzer.law.grounds import find_ground
 from foialyzer.mail.dates import find_date
 from foialyzer.mail.people import parse_people, parse_person
 from foialyzer.redaction.redaction import MarkId
-from foialyzer.release.headings import Judgement
+from foialyzer.release.inventory_words import Judgement
 
 __all__ = ["parse_cell", "parse_day"]
 

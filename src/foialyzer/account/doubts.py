@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from foialyzer.diagnostic import Diagnostic
-from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.headers.header import HeaderBlock
 from foialyzer.mail.messages import Message
 
 __all__ = ["find_doubts"]

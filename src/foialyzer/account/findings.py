@@ -5,13 +5,13 @@ from datetime import date
 
 from foialyzer.account.crosscheck import Difference, compare_documents
 from foialyzer.account.finding import CODES, Finding, make_finding
-from foialyzer.account.groundwork import find_ground_findings
-from foialyzer.account.lateness import find_lateness
+from foialyzer.account.ground_findings import find_ground_findings
+from foialyzer.account.late_decision import find_lateness
 from foialyzer.account.reconciliation import Books, find_document_findings
 from foialyzer.law.citations import is_complete, parse_citations
 from foialyzer.law.grounds import find_ground, find_statute_in_force
-from foialyzer.mail.copies import Copy
-from foialyzer.mail.threads import Thread
+from foialyzer.mail.copies.search import Copy
+from foialyzer.mail.threads.order import Thread
 from foialyzer.page.page import Document
 from foialyzer.redaction.leaks import LeakPlace
 from foialyzer.redaction.redaction import Redaction

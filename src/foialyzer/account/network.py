@@ -7,7 +7,7 @@ from attrs import frozen
 
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
-from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.redaction.hidden_chars import HiddenChars, Survival
 
 __all__ = ["Tie", "measure_network"]
 

@@ -14,10 +14,10 @@ from foialyzer.account.survival import ReleaseSurvival, measure_survival
 from foialyzer.account.tagging import beyond_personal
 from foialyzer.account.totals import count_once, total_by_ground
 from foialyzer.account.transcription import transcribe
-from foialyzer.mail.copies import find_copies, mark_copies
+from foialyzer.mail.copies.search import find_copies, mark_copies
 from foialyzer.mail.messages import Message, MessageSurvival
-from foialyzer.mail.threads import order_threads
-from foialyzer.mail.timeline import order_timeline
+from foialyzer.mail.threads.order import order_threads
+from foialyzer.mail.threads.timeline import order_timeline
 from foialyzer.redaction.leaks import LeakPlace
 from foialyzer.redaction.redaction import Leak, Redaction
 from foialyzer.release.segments import Segment

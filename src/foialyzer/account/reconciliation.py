@@ -9,11 +9,11 @@ from attrs import frozen
 from foialyzer.account.finding import Finding, count_of, make_finding
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.boundaries import PRESENT
+from foialyzer.release.boundary_evidence import WEIGHTS
 from foialyzer.release.inventory import InventoryRow, key_of
 from foialyzer.release.letter import Letter
 from foialyzer.release.segments import Segment
 from foialyzer.release.verdict import count_documents
-from foialyzer.release.weights import WEIGHTS
 
 __all__ = ["Books", "find_document_findings", "list_sure_grounds"]
 

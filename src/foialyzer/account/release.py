@@ -12,13 +12,13 @@ from foialyzer.account.network import Tie
 from foialyzer.account.survival import ReleaseSurvival
 from foialyzer.account.totals import GroundTotal
 from foialyzer.diagnostic import Diagnostic
-from foialyzer.mail.copies import Copy
+from foialyzer.mail.copies.search import Copy
 from foialyzer.mail.messages import Message
-from foialyzer.mail.threads import Thread
-from foialyzer.mail.timeline import Moment
-from foialyzer.page.packed import Edges, edges_of
+from foialyzer.mail.threads.order import Thread
+from foialyzer.mail.threads.timeline import Moment
 from foialyzer.page.page import Document, DocumentKind, Origin, Page, Unit
-from foialyzer.redaction.hidden import Share
+from foialyzer.page.words import Edges, edges_of
+from foialyzer.redaction.hidden_chars import Share
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.release.letter import Letter

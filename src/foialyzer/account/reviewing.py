@@ -13,7 +13,7 @@ from foialyzer.account.tabulation import CORRECTABLE, draw_tables, render_cell
 from foialyzer.account.workbook import Edit, EditedWorkbook, Unread, digest_reading, find_edits, is_same
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import Redaction
 
 __all__ = ["review"]

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from foialyzer.page.layout import COVER
 from foialyzer.page.span import Span
-from foialyzer.redaction.hidden import HiddenChars, Survival
+from foialyzer.redaction.hidden_chars import HiddenChars, Survival
 from foialyzer.redaction.redaction import Redaction
 
 __all__ = ["Counted", "ReleaseSurvival", "measure_survival"]

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from foialyzer.account.release import Release
 from foialyzer.mail.people import Person
-from foialyzer.redaction.hidden import Survival
+from foialyzer.redaction.hidden_chars import Survival
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.release.letter import Letter

@@ -10,7 +10,7 @@ from foialyzer.law.grounds import Ground, find_ground
 from foialyzer.mail.body import find_signature, is_device_line, is_greeting
 from foialyzer.mail.messages import Message
 from foialyzer.page.layout import COVER
-from foialyzer.page.line import Line, split_lines
+from foialyzer.page.lines import Line, split_lines
 from foialyzer.page.span import Span
 from foialyzer.redaction.redaction import GroundTag, Part, Redaction
 from foialyzer.release.letter import Letter
@@ -49,7 +49,7 @@ def beyond_personal(redaction: Redaction) -> Counted:
     unknown, counts in the upper bound, and in the estimate where personal data is the less likely.
 
     Example:
-        >>> from foialyzer.redaction.hidden import HiddenChars
+        >>> from foialyzer.redaction.hidden_chars import HiddenChars
         >>> beyond_personal(Redaction("r1", 1, (), "black", "shape", HiddenChars(1, 2, 3)))
         (False, True, True)
     """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from foialyzer.mail.messages import Message
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.redaction import Redaction
 
 __all__ = ["GroundTotal", "count_once", "total_by_ground", "total_without_ground"]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from foialyzer.mail.languages import is_rule, is_separator
+from foialyzer.mail.headers.languages import is_rule, is_separator
 from foialyzer.page.layout import COVER
-from foialyzer.page.line import split_lines
+from foialyzer.page.lines import split_lines
 from foialyzer.page.span import Span
 from foialyzer.redaction.redaction import Redaction
 

@@ -7,7 +7,7 @@ from typing import Literal
 import regex
 from attrs import frozen
 
-from foialyzer.page.line import Line
+from foialyzer.page.lines import Line
 from foialyzer.page.span import Span
 from foialyzer.tables import load_tables
 
@@ -81,7 +81,7 @@ def find_signature(lines: Sequence[Line]) -> int | None:
     It is the last valediction with at most 25 lines of text after it; an article pasted below a valediction is no signature.
 
     Example:
-        >>> from foialyzer.page.line import split_lines
+        >>> from foialyzer.page.lines import split_lines
         >>> find_signature(split_lines("Zie bijlage.\\n\\nGroet,\\n██████"))
         2
     """
@@ -102,7 +102,7 @@ def find_parts(lines: Sequence[Line]) -> tuple[BodyPart, ...]:
     is what stands between them and its valediction.
 
     Example:
-        >>> from foialyzer.page.line import split_lines
+        >>> from foialyzer.page.lines import split_lines
         >>> text = "Akkoord.\\n\\nGroet,\\nJan\\n\\nVerstuurd vanaf mijn iPhone\\n\\nDit bericht kan informatie bevatten die ..."
         >>> [(part.kind, part.span.of(text)) for part in find_parts(split_lines(text))][1]
         ('device', 'Verstuurd vanaf mijn iPhone')

@@ -7,7 +7,7 @@ from typing import Literal
 import regex
 from attrs import evolve, frozen
 
-from foialyzer.mail.datewords import date_words, find_months, find_weekdays, half_days, halves_day_first, letters_of
+from foialyzer.mail.date_words import date_words, find_months, find_weekdays, half_days, halves_day_first, letters_of
 
 __all__ = ["Precision", "PrintedDate", "find_date", "find_dates", "find_misread_date"]
 

@@ -5,15 +5,15 @@ from typing import Literal
 
 from attrs import frozen
 
+from foialyzer.mail.attachment_names import split_file_names
 from foialyzer.mail.body import BodyPart, find_parts, is_valediction
 from foialyzer.mail.dates import Precision
-from foialyzer.mail.enclosures import split_file_names
-from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.headers.header import HeaderBlock
 from foialyzer.mail.people import Person, parse_people, parse_person
 from foialyzer.page.layout import COVER, Text
-from foialyzer.page.line import Line, split_lines
+from foialyzer.page.lines import Line, split_lines
 from foialyzer.page.span import Span
-from foialyzer.redaction.hidden import Survival
+from foialyzer.redaction.hidden_chars import Survival
 
 __all__ = ["Message", "MessageStyle", "MessageSurvival", "is_owner_line", "split_messages"]
 

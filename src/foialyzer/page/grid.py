@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from foialyzer.page.box import Box
-from foialyzer.page.packed import Edges, edges_of, texts_of
 from foialyzer.page.page import Page, Word
+from foialyzer.page.words import Edges, edges_of, texts_of
 
 __all__ = ["Row", "Rules", "WordRow", "find_rows", "find_rules", "split_rows"]
 

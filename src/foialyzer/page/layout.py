@@ -10,13 +10,13 @@ from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.furniture import Furniture, find_furniture
-from foialyzer.page.packed import Edges, edges_of, texts_of
 from foialyzer.page.page import Document, Page, Word
-from foialyzer.page.reading import order_edges
-from foialyzer.page.repeated import Row, find_repeated
+from foialyzer.page.printed_furniture import Row, find_repeated
+from foialyzer.page.reading_order import order_edges
 from foialyzer.page.runs import Place, Run, Runs
 from foialyzer.page.span import Span
 from foialyzer.page.turning import find_turn, turn_box, turn_page
+from foialyzer.page.words import Edges, edges_of, texts_of
 
 __all__ = ["COVER", "Cover", "Place", "Run", "Text", "lay_out"]
 

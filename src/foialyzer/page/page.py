@@ -142,10 +142,10 @@ class Page:
         number: counted from 1.
         width, height: in `unit`.
         unit: `point` (1/72 inch) of a PDF, `pixel` of an image, `cell` of a transcript.
-        words: in reading order where the source has one; the words of a PDF are held as `page/packed.py` has them.
+        words: in reading order where the source has one; the words of a PDF are held as `page/words.py` has them.
         rotation: degrees clockwise by which a viewer turns the page: 0, 90, 180 or 270. All boxes are those of the page not
             turned.
-        tables: that the file tells apart itself; the tables of a printed page are found by `release/listing.py`.
+        tables: that the file tells apart itself; the tables of a printed page are found by `release/inventory_lists.py`.
         patches: covers found in its pixels, where it is a picture.
         origin: how it came about: `born_digital` (a program set its words), `scanned` (a picture in a PDF), `hybrid` (a picture
             with words under it that nobody sees, as scanners and review tools make them), `image` (a picture file), `typed` (a

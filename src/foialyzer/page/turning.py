@@ -5,8 +5,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from foialyzer.page.box import Box
-from foialyzer.page.packed import edges_of, texts_of
 from foialyzer.page.page import Page
+from foialyzer.page.words import edges_of, texts_of
 
 __all__ = ["find_turn", "turn_box", "turn_page"]
 

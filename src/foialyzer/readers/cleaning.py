@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from foialyzer.redaction.pixels import PixelCover
+    from foialyzer.pixels.covers import PixelCover
 
 __all__ = ["darken_faint", "remove_covers"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foialyzer.redaction.scanned import is_pronounced
+from foialyzer.redaction.pixel_covers import is_pronounced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

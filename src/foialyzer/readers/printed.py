@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from foialyzer.law.marks import parse_mark
 from foialyzer.readers.ocr import Ocr, read_words
 from foialyzer.redaction.labels import parse_label
-from foialyzer.redaction.scanned import read_label
+from foialyzer.redaction.pixel_covers import read_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,9 +14,9 @@ from attrs import evolve
 from foialyzer.diagnostic import Diagnostic
 from foialyzer.errors import UnreadableInputError
 from foialyzer.page.box import Box
-from foialyzer.page.packed import Words
 from foialyzer.page.page import Annotation, Document, Page, Picture, Shape
 from foialyzer.page.turning import turn_box
+from foialyzer.page.words import Words
 from foialyzer.readers.ocr import Scanning
 
 __all__ = ["read_pdf"]

@@ -10,11 +10,11 @@ from attrs import evolve, frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Origin, Page, Word
+from foialyzer.page.word_index import Places
 from foialyzer.readers.layers import find_fault
 from foialyzer.readers.notices import Remark, describe
 from foialyzer.readers.ocr import NO_OCR, ReadWord, Scanning, read_installed
 from foialyzer.readers.scans import Raster, read_rasters
-from foialyzer.redaction.nearby import Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from foialyzer.readers.printed import Reading, choose_reading, cut_print, read_prints
 from foialyzer.redaction.labels import is_label, parse_label
-from foialyzer.redaction.scanned import is_pronounced, read_label
+from foialyzer.redaction.pixel_covers import is_pronounced, read_label
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from foialyzer.page.box import Box
+    from foialyzer.pixels.covers import PixelCover
     from foialyzer.readers.ocr import Ocr, ReadWord
-    from foialyzer.redaction.pixels import PixelCover
 
 __all__ = ["find_inside", "is_text", "prove_cover", "read_covers"]
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from foialyzer.pixels.covers import PixelCover
     from foialyzer.readers.printed import Reading
-    from foialyzer.redaction.pixels import PixelCover
 
 __all__ = ["Raster", "Seen", "read_raster", "read_rasters"]
 
@@ -144,7 +144,7 @@ def _grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _read_upright(raster: Raster, ocr: Ocr) -> Seen:
-    from foialyzer.redaction.pixels import SURE, find_pixel_covers  # with what it needs a heavy import
+    from foialyzer.pixels.covers import SURE, find_pixel_covers  # with what it needs a heavy import
 
     grey = _grey(raster.pixels)
     covers = find_pixel_covers(raster.pixels, raster.dpi, doubtful=ocr.works)

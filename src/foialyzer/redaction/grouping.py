@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from foialyzer.redaction.nearby import Nearby
-from foialyzer.redaction.shapes import ShapeCover
+from foialyzer.page.word_index import Nearby
+from foialyzer.redaction.shape_covers import ShapeCover
 
 __all__ = ["group_covers"]
 

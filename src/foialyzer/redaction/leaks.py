@@ -7,8 +7,8 @@ from typing import Literal
 import regex
 from attrs import frozen
 
-from foialyzer.page.packed import texts_of
 from foialyzer.page.page import Document
+from foialyzer.page.words import texts_of
 from foialyzer.redaction.redaction import Leak, Redaction
 
 __all__ = ["LeakPlace", "find_leaks"]

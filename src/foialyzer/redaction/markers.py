@@ -9,7 +9,7 @@ from attrs import frozen
 
 from foialyzer.page.box import Box
 from foialyzer.page.page import Document, Page
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.labels import names_unknown_ground, parse_label
 from foialyzer.redaction.redaction import Redaction
 from foialyzer.tables import load_tables

@@ -7,7 +7,7 @@ from attrs import frozen
 from foialyzer.page.box import Box
 from foialyzer.page.layout import Cover
 from foialyzer.page.span import Span
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 
 __all__ = ["Basis", "GroundTag", "Leak", "MarkId", "Method", "Part", "Redaction", "Style", "covers_of"]
 

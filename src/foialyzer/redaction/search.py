@@ -6,22 +6,22 @@ from math import ceil, floor
 from attrs import evolve
 
 from foialyzer.page.box import Box
-from foialyzer.page.packed import without
 from foialyzer.page.page import Document, Page
 from foialyzer.page.scaling import find_scale, scale_box, scale_page
 from foialyzer.page.turning import find_turn, turn_box, turn_page
-from foialyzer.redaction.annotations import add_annotations
-from foialyzer.redaction.beside import add_labels_beside
-from foialyzer.redaction.deleted import find_deleted
+from foialyzer.page.word_index import Nearby
+from foialyzer.page.words import without
+from foialyzer.redaction.annotation_covers import add_annotations
 from foialyzer.redaction.grouping import group_covers
-from foialyzer.redaction.heights import split_lines_of
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.redaction.hidden_chars import HiddenChars
 from foialyzer.redaction.labels import parse_label
+from foialyzer.redaction.labels_beside import add_labels_beside
+from foialyzer.redaction.line_counts import split_lines_of
 from foialyzer.redaction.markers import find_markers
-from foialyzer.redaction.nearby import Nearby
+from foialyzer.redaction.missing.deleted import find_deleted
+from foialyzer.redaction.pixel_covers import add_patches
 from foialyzer.redaction.redaction import GroundTag, Method, Redaction
-from foialyzer.redaction.scanned import add_patches
-from foialyzer.redaction.shapes import ShapeCover, find_shape_covers
+from foialyzer.redaction.shape_covers import ShapeCover, find_shape_covers
 from foialyzer.redaction.widths import Metrics
 
 __all__ = ["find_redactions"]

@@ -9,9 +9,9 @@ from statistics import median
 from attrs import frozen
 
 from foialyzer.page.box import Box
-from foialyzer.page.packed import edges_of, texts_of
 from foialyzer.page.page import Word
-from foialyzer.redaction.hidden import HiddenChars
+from foialyzer.page.words import edges_of, texts_of
+from foialyzer.redaction.hidden_chars import HiddenChars
 
 __all__ = ["ONE_LINE", "Metrics", "Type"]
 

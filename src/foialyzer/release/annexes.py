@@ -8,14 +8,14 @@ import regex
 from attrs import frozen
 
 from foialyzer.mail.body import is_valediction
-from foialyzer.mail.header import HeaderBlock
-from foialyzer.mail.languages import fold, strip_prefixes
+from foialyzer.mail.headers.header import HeaderBlock
+from foialyzer.mail.headers.languages import fold, strip_prefixes
 from foialyzer.mail.messages import is_owner_line
-from foialyzer.mail.threads import begins_anew
+from foialyzer.mail.threads.order import begins_anew
 from foialyzer.page.layout import COVER, Text
-from foialyzer.page.line import Line, split_lines
+from foialyzer.page.lines import Line, split_lines
 from foialyzer.release.letter import is_letter
-from foialyzer.release.start import BOUNDARY, Evidence, SegmentKind, Start
+from foialyzer.release.segment_start import BOUNDARY, Evidence, SegmentKind, Start
 
 __all__ = ["find_annexes"]
 

@@ -5,9 +5,9 @@ from functools import cache
 
 import regex
 
-from foialyzer.page.line import Line
+from foialyzer.page.lines import Line
+from foialyzer.release.letter_phrases import load_letter_table
 from foialyzer.release.letterhead import find_label
-from foialyzer.release.phrases import load_letter_table
 
 __all__ = ["find_authority"]
 

@@ -16,17 +16,17 @@ import regex
 from attrs import evolve, frozen
 
 from foialyzer.mail.dates import find_date
-from foialyzer.mail.header import HeaderBlock
-from foialyzer.mail.languages import strip_prefixes
+from foialyzer.mail.headers.header import HeaderBlock
+from foialyzer.mail.headers.languages import strip_prefixes
 from foialyzer.page.layout import COVER
+from foialyzer.release.boundary_evidence import weigh
+from foialyzer.release.document_tags import list_tags
 from foialyzer.release.inventory import Inventory, key_of
-from foialyzer.release.matching import number_files
-from foialyzer.release.numbering import find_feet, is_numbered_through
-from foialyzer.release.openings import is_title_line, opens_letter, opens_mail, opens_memo, share_title
-from foialyzer.release.stamps import PageSigns
-from foialyzer.release.start import BOUNDARY, Evidence
-from foialyzer.release.tags import list_tags
-from foialyzer.release.weights import weigh
+from foialyzer.release.inventory_matching import number_files
+from foialyzer.release.page_numbering import find_feet, is_numbered_through
+from foialyzer.release.page_openings import is_title_line, opens_letter, opens_mail, opens_memo, share_title
+from foialyzer.release.page_signs import PageSigns
+from foialyzer.release.segment_start import BOUNDARY, Evidence
 
 __all__ = ["PRESENT", "Boundary", "Parcel", "find_boundaries"]
 

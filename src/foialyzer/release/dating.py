@@ -10,11 +10,11 @@ from typing import Literal
 import regex
 from attrs import evolve, frozen
 
-from foialyzer.page.line import Line
+from foialyzer.page.lines import Line
 from foialyzer.page.span import Span
-from foialyzer.release.days import Day, find_days
+from foialyzer.release.letter_days import Day, find_days
+from foialyzer.release.letter_phrases import Cue, fill_pieces, load_letter_table
 from foialyzer.release.letterhead import Field
-from foialyzer.release.phrases import Cue, fill_pieces, load_letter_table
 
 __all__ = ["DateRole", "LetterDate", "choose_dates", "rank_dates", "split_sentences"]
 

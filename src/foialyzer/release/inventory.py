@@ -10,9 +10,9 @@ from foialyzer.law.citations import parse_citations
 from foialyzer.law.grounds import find_ground
 from foialyzer.mail.dates import find_date
 from foialyzer.page.page import Document
-from foialyzer.release.columns import clean_cell
-from foialyzer.release.headings import ColumnKind, Heading, Judgement, find_heading, parse_judgement
-from foialyzer.release.listing import Listing, ListRow, find_listings, is_lettered, is_number
+from foialyzer.release.inventory_columns import clean_cell
+from foialyzer.release.inventory_lists import Listing, ListRow, find_listings, is_lettered, is_number
+from foialyzer.release.inventory_words import ColumnKind, Heading, Judgement, find_heading, parse_judgement
 
 __all__ = ["Inventory", "InventoryRow", "key_of", "parse_inventory"]
 

@@ -9,13 +9,13 @@ from attrs import evolve, frozen
 
 from foialyzer.law.citations import Citation, parse_citations
 from foialyzer.law.grounds import Statute, find_ground, find_statute_in_force, load_statutes
-from foialyzer.page.line import Line, split_lines
+from foialyzer.page.lines import Line, split_lines
 from foialyzer.page.span import Span
 from foialyzer.release.authority import find_authority
 from foialyzer.release.dating import DateRole, LetterDate, choose_dates, rank_dates
-from foialyzer.release.lawtext import find_law_texts
+from foialyzer.release.law_texts import find_law_texts
+from foialyzer.release.letter_phrases import list_phrases, load_letter_table
 from foialyzer.release.letterhead import Field, find_fields, find_reference, find_subject
-from foialyzer.release.phrases import list_phrases, load_letter_table
 from foialyzer.release.terms import Course, measure_term
 from foialyzer.release.verdict import (
     LetterJudgement,

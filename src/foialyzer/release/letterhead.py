@@ -7,10 +7,10 @@ from itertools import pairwise
 import regex
 from attrs import frozen
 
-from foialyzer.page.line import Line
+from foialyzer.page.lines import Line
 from foialyzer.page.span import Span
-from foialyzer.release.days import find_days
-from foialyzer.release.phrases import load_letter_table
+from foialyzer.release.letter_days import find_days
+from foialyzer.release.letter_phrases import load_letter_table
 
 __all__ = ["Field", "find_fields", "find_label", "find_reference", "find_subject"]
 
@@ -139,7 +139,7 @@ def find_fields(lines: Sequence[Line]) -> tuple[Field, ...]:
         lines: of a letter.
 
     Example:
-        >>> from foialyzer.page.line import split_lines
+        >>> from foialyzer.page.lines import split_lines
         >>> [(f.label, f.text) for f in find_fields(split_lines("Datum 3 mei 2021\\nOns kenmerk\\n2021/12"))]
         [('date', '3 mei 2021'), ('reference', '2021/12')]
     """

@@ -5,20 +5,20 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from foialyzer.mail.header import HeaderBlock
+from foialyzer.mail.headers.header import HeaderBlock
 from foialyzer.page.layout import Text
 from foialyzer.page.page import Document
 from foialyzer.page.span import Span
-from foialyzer.redaction.hidden import Survival
+from foialyzer.redaction.hidden_chars import Survival
 from foialyzer.release.annexes import find_annexes
 from foialyzer.release.boundaries import Boundary, Parcel, find_boundaries
+from foialyzer.release.document_names import name_document
 from foialyzer.release.inventory import Inventory
+from foialyzer.release.inventory_matching import find_row, number_files
 from foialyzer.release.letter import is_letter
-from foialyzer.release.matching import find_row, number_files
-from foialyzer.release.naming import name_document
-from foialyzer.release.parts import find_inventory_starts, find_law_text, is_law
-from foialyzer.release.stamps import PageSigns, find_signs
-from foialyzer.release.start import Evidence, SegmentKind, Start
+from foialyzer.release.letter_parts import find_inventory_starts, find_law_text, is_law
+from foialyzer.release.page_signs import PageSigns, find_signs
+from foialyzer.release.segment_start import Evidence, SegmentKind, Start
 
 __all__ = ["Evidence", "Segment", "split_pages", "split_segments"]
 

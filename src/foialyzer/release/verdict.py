@@ -9,8 +9,8 @@ from typing import Literal
 import regex
 
 from foialyzer.release.dating import split_sentences
-from foialyzer.release.days import find_days
-from foialyzer.release.phrases import fill_pieces, list_phrases, load_letter_table
+from foialyzer.release.letter_days import find_days
+from foialyzer.release.letter_phrases import fill_pieces, list_phrases, load_letter_table
 
 __all__ = [
     "LetterJudgement",

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from foialyzer.account.release import Release
 from foialyzer.report.calendar import draw_timeline
+from foialyzer.report.page_strip import draw_thumbs
 from foialyzer.report.palette import choose_paints, render_palette
 from foialyzer.report.prose import set_printed
-from foialyzer.report.strip import draw_thumbs
 from foialyzer.report.view import draw_view
 from foialyzer.report.wording import Language, choose_language, load_wording, percent
 

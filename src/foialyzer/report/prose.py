@@ -55,7 +55,7 @@ def label_of(redaction: Redaction) -> str:
 
     Example:
         >>> from foialyzer.page.box import Box
-        >>> from foialyzer.redaction.hidden import HiddenChars
+        >>> from foialyzer.redaction.hidden_chars import HiddenChars
         >>> from foialyzer.redaction.redaction import GroundTag
         >>> tag = GroundTag("nl-wob:10.2.e", "inferred", 0.9, "it stands in a header")
         >>> label_of(Redaction("r1", 1, (Box(0, 0, 1, 1),), "black", "shape", HiddenChars(), grounds=(tag,)))

@@ -13,11 +13,11 @@ from foialyzer.diagnostic import Severity
 from foialyzer.law.grounds import find_ground, load_statutes
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
-from foialyzer.mail.threads import Thread
+from foialyzer.mail.threads.order import Thread
 from foialyzer.page.layout import COVER
-from foialyzer.redaction.hidden import Share, Survival
+from foialyzer.redaction.hidden_chars import Share, Survival
 from foialyzer.release.letter import Letter
-from foialyzer.report.steering import replace_steering
+from foialyzer.report.control_characters import replace_steering
 from foialyzer.report.wording import percent
 
 __all__ = ["render_grounds", "render_statutes", "render_summary", "render_verdict"]

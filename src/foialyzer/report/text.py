@@ -7,7 +7,7 @@ import regex
 from foialyzer.account.release import Release
 from foialyzer.mail.messages import Message
 from foialyzer.mail.people import Person
-from foialyzer.report.steering import replace_steering
+from foialyzer.report.control_characters import replace_steering
 from foialyzer.report.view import say_corrected
 from foialyzer.report.wording import Language, Wording, choose_language, load_wording
 

@@ -10,15 +10,15 @@ from attrs import frozen
 from foialyzer.account.release import Release
 from foialyzer.account.totals import GroundTotal, count_once, total_without_ground
 from foialyzer.law.grounds import load_statutes
-from foialyzer.mail.copies import Copy
+from foialyzer.mail.copies.search import Copy
 from foialyzer.mail.messages import Message
-from foialyzer.mail.threads import Thread
+from foialyzer.mail.threads.order import Thread
 from foialyzer.redaction.redaction import GroundTag, Redaction
 from foialyzer.release.inventory import InventoryRow
 from foialyzer.report.palette import Paint, choose_paints
 from foialyzer.report.prose import Block, clean, set_message
 from foialyzer.report.remarks import Link, Remark, count_recognised, count_unread, list_leaks, list_limits, list_remarks
-from foialyzer.report.sides import Excerpts, set_copies
+from foialyzer.report.side_by_side import Excerpts, set_copies
 from foialyzer.report.wording import Wording
 
 __all__ = ["Basis", "GroundRow", "MessageView", "View", "draw_view", "say_corrected", "say_sentence"]

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from foialyzer.account.release import Release
-from foialyzer.redaction.hidden import Share
+from foialyzer.redaction.hidden_chars import Share
 from foialyzer.tables import load_tables
 
 __all__ = ["LANGUAGES", "Language", "Wording", "WordingTable", "choose_language", "load_wording"]

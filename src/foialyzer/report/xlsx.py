@@ -13,7 +13,7 @@ from foialyzer.account.release import Release
 from foialyzer.account.tabulation import CORRECTABLE, Cell, Table, draw_redactions, draw_tables, render_cell
 from foialyzer.account.workbook import WRITTEN, digest_reading
 from foialyzer.redaction.redaction import MarkId
-from foialyzer.release.headings import Judgement
+from foialyzer.release.inventory_words import Judgement
 
 __all__ = ["render_xlsx"]
 

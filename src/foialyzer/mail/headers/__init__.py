@@ -1,0 +1,1 @@
+"""Printed headers of mail: labelled blocks, lines, columns, attributions and chats."""

@@ -1,0 +1,1 @@
+"""Conversations: which mail answers which, in what order, and where clocks disagree."""

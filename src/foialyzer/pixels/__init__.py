@@ -1,0 +1,1 @@
+"""What a page image shows, as numbers: fills, outlines, and the covers among them."""

@@ -1,0 +1,1 @@
+"""Places where something must have stood and nothing does: gaps and deleted words."""
